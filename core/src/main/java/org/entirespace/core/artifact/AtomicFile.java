@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.core.artifact;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file whole or not at all: to a temporary name beside the target, flushed to disk, then renamed over it. A reader
+ * sees the old file or the new one; a failed or killed write leaves the old one.
+ */
+public final class AtomicFile {
+
+    /** Produces the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the whole content; need not flush or close. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final String SUFFIX = ".partial";
+
+    private AtomicFile() {}
+
+    /**
+     * Writes {@code content} to {@code target}, replacing what was there. Two threads of one process must not write the
+     * same target at the same time.
+     *
+     * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
+     */
+    public static FileSeal write(Path target, Content content) throws IOException {
+        Path partial = partialOf(target);
+        try {
+            writePartial(partial, content);
+            return publish(partial, target);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Writes the content under its temporary name; not yet flushed to disk. */
+    static void writePartial(Path partial, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
+            content.writeTo(out);
+        }
+    }
+
+    /** The temporary name under which a process prepares {@code target}; swept by {@link #sweep}. */
+    public static Path partialOf(Path target) {
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
+    }
+
+    /**
+     * Flushes a file that lies complete under its temporary name, and renames it to {@code target}.
+     *
+     * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
+     */
+    public static FileSeal publish(Path partial, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(target.toAbsolutePath().resolveSibling(""));
+        return sealed;
+    }
+
+    /** Deletes what killed processes left under temporary names in {@code folder}; another living process's files stay. */
+    public static void sweep(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var entries = Files.newDirectoryStream(folder, ".*" + SUFFIX)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                String stem = name.substring(0, name.length() - SUFFIX.length());
+                String pid = stem.substring(stem.lastIndexOf('.') + 1);
+                boolean alive = pid.chars().allMatch(Character::isDigit)
+                        && !pid.isEmpty()
+                        && pid.length() < 18
+                        && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+                if (!alive) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+    }
+
+    /** Makes a rename durable; platforms that cannot open a folder need no such call. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
