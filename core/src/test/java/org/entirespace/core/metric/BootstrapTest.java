@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+
+    private final Bootstrap bootstrap = new Bootstrap(new BootstrapOptions(200, 0.95, 7));
+
+    @Test
+    void intervalsSurroundTheirMetric() {
+        Predictions predictions = Rows.random(3, 2000, 100, 300).predictions();
+
+        assertSurrounds(bootstrap.auc(predictions), Auc.of(predictions));
+        assertSurrounds(bootstrap.logLoss(predictions), LogLoss.of(predictions));
+        assertSurrounds(bootstrap.calibrationRatio(predictions), CalibrationRatio.of(predictions));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameIntervalOnAnyNumberOfThreads() throws Exception {
+        Predictions predictions = Rows.random(3, 2000, 100, 300).predictions();
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            assertThat(one.submit(() -> bootstrap.auc(predictions)).get()).isEqualTo(bootstrap.auc(predictions));
+        } finally {
+            one.shutdown();
+        }
+        assertThat(new Bootstrap(new BootstrapOptions(200, 0.95, 8)).auc(predictions))
+                .isNotEqualTo(bootstrap.auc(predictions));
+    }
+
+    @Test
+    void moreConfidenceGivesAWiderInterval() {
+        Predictions predictions = Rows.random(3, 2000, 100, 300).predictions();
+        Interval wide = bootstrap.auc(predictions).orElseThrow();
+        Interval narrow = new Bootstrap(new BootstrapOptions(200, 0.5, 7))
+                .auc(predictions)
+                .orElseThrow();
+
+        assertThat(narrow.high() - narrow.low()).isLessThan((wide.high() - wide.low()) / 2);
+        assertThat(narrow.confidence()).isEqualTo(0.5);
+    }
+
+    @Test
+    void oneGroupOrNoReplicatesGiveNoInterval() {
+        assertThat(bootstrap.auc(Rows.of(new double[] {1, 2}, 0, 1).predictions()))
+                .isEmpty();
+        assertThat(bootstrap.logLoss(Rows.of(new double[0]).predictions())).isEmpty();
+        assertThat(new Bootstrap(new BootstrapOptions(0, 0.95, 7))
+                        .calibrationRatio(Rows.random(3, 2000, 100, 300).predictions()))
+                .isEmpty();
+    }
+
+    @Test
+    void replicatesOfOneClassAreSkippedAndCounted() {
+        // the single positive group is drawn in about 1 - 1/e of the replicates
+        double[] logOdds = new double[40];
+        byte[] labels = new byte[40];
+        long[] groups = new long[40];
+        for (int row = 0; row < 40; row++) {
+            logOdds[row] = row % 7;
+            labels[row] = (byte) (row == 20 ? 1 : 0);
+            groups[row] = row;
+        }
+        Interval interval =
+                bootstrap.auc(Predictions.of(logOdds, labels, groups)).orElseThrow();
+
+        assertThat(interval.skipped()).isBetween(50, 100);
+        assertThat(interval.replicates() + interval.skipped()).isEqualTo(200);
+    }
+
+    @Test
+    void noIntervalWhereMostReplicatesHaveOneClass() {
+        Predictions positives =
+                Rows.of(new double[] {1, 2, 3}, 1, 1, 1).inGroups(1, 2, 3).predictions();
+
+        assertThat(bootstrap.auc(positives)).isEmpty();
+        assertThat(bootstrap.logLoss(positives)).isPresent();
+    }
+
+    @Test
+    void rowsOfAGroupComeAndGoTogether() {
+        // ten copies of each row in one group: the interval is as wide as that of single rows, not a third of it
+        Rows single = Rows.random(5, 400, 100, 1).inGroups(numbers(400, 1));
+        Rows copied = new Rows(new double[4000], new byte[4000], numbers(4000, 10));
+        for (int row = 0; row < 4000; row++) {
+            copied.logOdds()[row] = single.logOdds()[row / 10];
+            copied.labels()[row] = single.labels()[row / 10];
+        }
+
+        assertThat(bootstrap.auc(copied.predictions())).isEqualTo(bootstrap.auc(single.predictions()));
+    }
+
+    @Test
+    void optionsAreChecked() {
+        assertThatThrownBy(() -> new BootstrapOptions(-1, 0.95, 0)).hasMessageContaining("bootstrap replicates: -1");
+        assertThatThrownBy(() -> new BootstrapOptions(1, 1.0, 0)).hasMessageContaining("confidence 1.0");
+        assertThatThrownBy(() -> new Interval(2, 1, 0.95, 1, 0)).hasMessageContaining("low ≤ high");
+    }
+
+    private static long[] numbers(int rows, int each) {
+        long[] numbers = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            numbers[row] = row / each;
+        }
+        return numbers;
+    }
+
+    private static void assertSurrounds(Optional<Interval> interval, MetricValue metric) {
+        double value = metric.value().orElseThrow();
+        assertThat(interval).hasValueSatisfying(found -> {
+            assertThat(found.low()).isLessThan(value).isGreaterThan(value * 0.8);
+            assertThat(found.high()).isGreaterThan(value).isLessThan(value * 1.2);
+            assertThat(found.replicates()).isEqualTo(200);
+            assertThat(found.skipped()).isZero();
+        });
+    }
+}
