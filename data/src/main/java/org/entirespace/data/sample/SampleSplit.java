@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.sample;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.data.column.ColumnFile;
+
+/**
+ * The samples of one split, mapped into memory. Every value was checked when it was opened. Threads may share it as long as
+ * each fills a batch of its own.
+ */
+public final class SampleSplit implements AutoCloseable {
+
+    private final ColumnFile file;
+    private final Schema schema;
+    private final List<String> behaviors;
+    private final BatchShape shape;
+    private final List<FieldColumn> fields;
+    private final Map<String, ByteBuffer> labels; // by behaviour of the manifest, each (rows)
+    private final List<ByteBuffer> batchLabels; // (behaviors)
+    private final LongBuffer groups; // (rows)
+
+    private SampleSplit(Path path, ColumnFile file, Manifest manifest, List<String> behaviors) throws IOException {
+        this.file = file;
+        this.schema = manifest.schema();
+        this.behaviors = List.copyOf(behaviors);
+        this.shape = BatchShape.of(schema, behaviors.size());
+        this.fields = openFields(path, file, schema);
+        this.labels = new LinkedHashMap<>();
+        for (String behavior : manifest.behaviors()) {
+            SplitCheck.labels(path, behavior, file);
+            labels.put(behavior, file.bytes(SampleColumns.label(behavior)));
+        }
+        this.batchLabels = this.behaviors.stream().map(this::labelsOf).toList();
+        this.groups = file.longs(SampleColumns.GROUP);
+    }
+
+    /** Opens a column file whose checksum was checked. */
+    static SampleSplit open(Path path, Manifest manifest, Split split, List<String> behaviors) throws IOException {
+        ColumnFile file = ColumnFile.open(path);
+        try {
+            long rows = manifest.summary(split).rows();
+            if (file.rows() != rows) {
+                throw new CorruptArtifactException(path, "rows", rows, file.rows());
+            }
+            return new SampleSplit(path, file, manifest, behaviors);
+        } catch (Throwable failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private static List<FieldColumn> openFields(Path path, ColumnFile file, Schema schema) throws IOException {
+        List<FieldColumn> columns = new ArrayList<>();
+        int indexed = 0;
+        int numeric = 0;
+        for (FittedField field : schema.fields()) {
+            String column = SampleColumns.field(field);
+            switch (SampleColumns.type(field)) {
+                case BAG -> {
+                    FieldColumn.Bag bag = FieldColumn.Bag.open(file, column, indexed++);
+                    SplitCheck.indexed(path, field, bag.values());
+                    columns.add(bag);
+                }
+                case FLOAT32 -> {
+                    FieldColumn.Numeric number = FieldColumn.Numeric.open(file, column, numeric++);
+                    SplitCheck.numeric(path, field, number.values());
+                    columns.add(number);
+                }
+                default -> {
+                    FieldColumn.Single single = FieldColumn.Single.open(file, column, indexed++);
+                    SplitCheck.indexed(path, field, single.values());
+                    columns.add(single);
+                }
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    /** The number of samples. */
+    public int rows() {
+        return file.rows();
+    }
+
+    /** The fields. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The behaviours whose labels batches get, in order. */
+    public List<String> behaviors() {
+        return behaviors;
+    }
+
+    /** An empty batch that fits this split. */
+    public SampleBatch newBatch(int capacity) {
+        return shape.newBatch(capacity);
+    }
+
+    /**
+     * Gathers samples into a batch, replacing what it holds.
+     *
+     * @param batch the batch, made by {@link #newBatch} or of the same shape
+     * @param rows sample numbers, in any order, repeated or not
+     * @param from the first entry of {@code rows} that counts
+     * @param count how many
+     * @throws IllegalArgumentException when the batch has another shape or too little room
+     * @throws IndexOutOfBoundsException when there is no such sample
+     */
+    public void fill(SampleBatch batch, int[] rows, int from, int count) {
+        shape.check(batch, count);
+        Objects.checkFromIndexSize(from, count, rows.length);
+        for (int i = from; i < from + count; i++) {
+            Objects.checkIndex(rows[i], rows());
+        }
+        fields.forEach(f -> f.gather(batch, rows, from, count));
+        for (int b = 0; b < batch.labels.length; b++) {
+            ByteBuffer codes = batchLabels.get(b);
+            for (int i = 0; i < count; i++) {
+                batch.labels[b][i] = codes.get(rows[from + i]);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            batch.group[i] = groups.get(rows[from + i]);
+        }
+        batch.size = count;
+    }
+
+    /**
+     * Copies {@code count} samples from {@code fromRow} on into a batch, replacing what it holds.
+     *
+     * @throws IllegalArgumentException when the batch has another shape or too little room
+     * @throws IndexOutOfBoundsException when there are not so many samples
+     */
+    public void fillRange(SampleBatch batch, int fromRow, int count) {
+        shape.check(batch, count);
+        Objects.checkFromIndexSize(fromRow, count, rows());
+        fields.forEach(f -> f.copy(batch, fromRow, count));
+        for (int b = 0; b < batch.labels.length; b++) {
+            batchLabels.get(b).get(fromRow, batch.labels[b], 0, count);
+        }
+        groups.get(fromRow, batch.group, 0, count);
+        batch.size = count;
+    }
+
+    /**
+     * Copies the label codes of a behaviour of the manifest, asked for in batches or not; (rows).
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    public byte[] labels(String behavior) {
+        byte[] codes = new byte[rows()];
+        labelsOf(behavior).get(0, codes);
+        return codes;
+    }
+
+    /** Copies the group of every sample; (rows). */
+    public long[] groups() {
+        long[] copy = new long[rows()];
+        groups.get(0, copy);
+        return copy;
+    }
+
+    private ByteBuffer labelsOf(String behavior) {
+        ByteBuffer codes = labels.get(behavior);
+        if (codes == null) {
+            throw new IllegalArgumentException(
+                    "the samples have no labels of behavior '" + behavior + "'; they have " + labels.keySet());
+        }
+        return codes;
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

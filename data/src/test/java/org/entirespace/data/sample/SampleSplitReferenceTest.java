@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.entirespace.core.sample.SampleBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleSplitReferenceTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void gatheredAndCopiedBatchesEqualTheSamplesWritten(long seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        int rows = 1 + random.nextInt(2000);
+        SampleFixture fixture = SampleFixture.random(seed, rows);
+        fixture.write(folder);
+
+        try (SampleSplit split = SampleFolder.open(folder).open(Split.TRAIN, List.of("purchase", "click"))) {
+            assertThat(split.rows()).isEqualTo(rows);
+            assertThat(split.schema()).isEqualTo(fixture.schema());
+            assertThat(split.groups()).isEqualTo(fixture.samples().group);
+            assertThat(split.labels("micro")).isEqualTo(fixture.samples().labels[1]);
+            SampleBatch batch = split.newBatch(64);
+            for (int round = 0; round < 20; round++) {
+                int count = random.nextInt(Math.min(64, rows) + 1);
+                int[] wanted = random.ints(70, 0, rows).toArray();
+                split.fill(batch, wanted, 6, count);
+                assertHolds(batch, fixture.samples(), Arrays.copyOfRange(wanted, 6, 6 + count));
+
+                int from = random.nextInt(rows - count + 1);
+                split.fillRange(batch, from, count);
+                int[] range = new int[count];
+                Arrays.setAll(range, i -> from + i);
+                assertHolds(batch, fixture.samples(), range);
+            }
+        }
+    }
+
+    /** The slow, obvious comparison: value by value. */
+    private static void assertHolds(SampleBatch batch, SampleBatch samples, int[] rows) {
+        assertThat(batch.size).isEqualTo(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            for (int f = 0; f < 4; f++) {
+                assertThat(values(batch.indexed[f], i)).isEqualTo(values(samples.indexed[f], rows[i]));
+            }
+            assertThat(batch.numeric[0][i]).isEqualTo(samples.numeric[0][rows[i]]);
+            assertThat(batch.labels[0][i]).isEqualTo(samples.labels[2][rows[i]]);
+            assertThat(batch.labels[1][i]).isEqualTo(samples.labels[0][rows[i]]);
+            assertThat(batch.group[i]).isEqualTo(samples.group[rows[i]]);
+        }
+    }
+
+    private static int[] values(SampleBatch.Rows column, int sample) {
+        return Arrays.copyOfRange(column.values, column.offsets[sample], column.offsets[sample + 1]);
+    }
+
+    @Test
+    void anotherBehaviorIsNamedTogetherWithThoseThatExist() throws IOException {
+        SampleFixture.random(1, 4).write(folder);
+        SampleFolder samples = SampleFolder.open(folder);
+
+        assertThatThrownBy(() -> samples.open(Split.TRAIN, List.of("click", "like")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no labels of behavior 'like'; they have [click, micro, purchase]");
+        assertThatThrownBy(() -> samples.open(Split.VALIDATION)).hasMessageContaining("VALIDATION");
+    }
+
+    @Test
+    void rowsOutsideTheSplitAndBatchesOfAnotherShapeAreRefused() throws IOException {
+        SampleFixture.random(1, 4).write(folder);
+        try (SampleSplit split = SampleFolder.open(folder).open(Split.TRAIN)) {
+            assertThatThrownBy(() -> split.fill(split.newBatch(2), new int[] {0, 4}, 0, 2))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> split.fillRange(split.newBatch(2), 3, 2))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> split.fillRange(split.newBatch(1), 0, 2)).hasMessageContaining("capacity 1");
+            assertThatThrownBy(() -> split.fillRange(new SampleBatch(2, 4, 1, 2), 0, 2))
+                    .hasMessageContaining("labels=2]; expected BatchShape[indexed=4, numeric=1, labels=3]");
+        }
+    }
+
+    static LongStream seeds() {
+        long first = Long.getLong("test.seed", 1);
+        return LongStream.range(first, first + Long.getLong("test.seeds", 10));
+    }
+}
