@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.duck;
+
+import org.jspecify.annotations.Nullable;
+
+/** One line to the database process; exactly one part is present. */
+record Request(
+        @Nullable String execute,
+        @Nullable String query,
+        @Nullable EncodeJob encode,
+        @Nullable TextJob text) {
+
+    static Request toExecute(String sql) {
+        return new Request(sql, null, null, null);
+    }
+
+    static Request toQuery(String sql) {
+        return new Request(null, sql, null, null);
+    }
+
+    static Request toEncode(EncodeJob job) {
+        return new Request(null, null, job, null);
+    }
+
+    static Request toLoad(TextJob job) {
+        return new Request(null, null, null, job);
+    }
+}

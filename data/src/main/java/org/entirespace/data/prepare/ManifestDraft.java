@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.prepare;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.data.duck.DuckSession;
+import org.entirespace.data.plan.LogPlan;
+import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.PlanFingerprint;
+import org.entirespace.data.sample.SampleFile;
+import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
+
+/** What a manifest says before anything was read. */
+record ManifestDraft(LogPlan plan, String name, Instant created) {
+
+    /** The manifest, with what was read and written. */
+    Manifest manifest(
+            DuckSession session,
+            Schema schema,
+            List<SplitSummary> summaries,
+            Attribution.Outcome outcome,
+            Map<String, Long> sourceRows,
+            List<SampleFile> files)
+            throws IOException {
+        return new Manifest(
+                Manifest.FORMAT_VERSION,
+                name,
+                created,
+                PlanFingerprint.of(plan),
+                software(session),
+                schema,
+                List.copyOf(plan.behaviors().keySet()),
+                plan.impressions().key(),
+                plan.impressions().group(),
+                LogInstant.ofMicros(outcome.observedUntil()),
+                1.0,
+                summaries,
+                outcome.counts(plan, sourceRows),
+                files);
+    }
+
+    private static Map<String, String> software(DuckSession session) throws IOException {
+        @Nullable String version = ManifestDraft.class.getPackage().getImplementationVersion();
+        return Map.of(
+                "entirespace",
+                version == null ? "development" : version,
+                "duckdb",
+                session.query("version", "SELECT version()").get(0).text(0),
+                "java",
+                Runtime.version().toString());
+    }
+}

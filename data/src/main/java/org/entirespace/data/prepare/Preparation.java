@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.prepare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.data.duck.DuckOptions;
+import org.entirespace.data.duck.DuckSession;
+import org.entirespace.data.plan.FieldPlan;
+import org.entirespace.data.plan.LogPlan;
+import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.ManifestFile;
+import org.entirespace.data.sample.SampleFile;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.SplitSummary;
+
+/**
+ * Turns a log into samples: Parquet files, column files, a manifest and a side file of rejected rows.
+ *
+ * <p>The same log, plan and seed give the same column files, byte for byte, whatever the number of threads. Preparing into a
+ * folder that holds samples replaces them at once, when everything else is done; a run that fails or is killed leaves them as
+ * they were.
+ */
+public final class Preparation {
+
+    private static final List<String> STEPS = List.of(
+            "sources", "views", "impressions", "events", "credit", "labels", "history", "samples", "fields", "files");
+
+    private final LogPlan plan;
+    private final PrepareOptions options;
+    private final PrepareListener listener;
+
+    private Preparation(LogPlan plan, PrepareOptions options, PrepareListener listener) {
+        this.plan = plan;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /**
+     * Prepares samples.
+     *
+     * @param plan what the log means and what to make of it
+     * @param dataFolder the folder that holds the log; nothing outside it is read
+     * @param outFolder the folder for the samples, made where it is absent
+     * @param clock the time that the manifest shows
+     * @return the manifest, as written
+     * @throws BadLogException when the log is not what the plan says, or cannot be learnt from
+     * @throws org.entirespace.data.duck.DiskFullException when the disk is full
+     * @throws org.entirespace.data.duck.DuckDiedException when the database process died
+     * @throws IOException for other trouble with files or the database
+     * @throws IllegalArgumentException when the plan contradicts itself
+     */
+    public static Manifest prepare(
+            LogPlan plan,
+            Path dataFolder,
+            Path outFolder,
+            PrepareOptions options,
+            Clock clock,
+            PrepareListener listener)
+            throws IOException, BadLogException {
+        if (!Files.isDirectory(dataFolder)) {
+            throw new BadLogException(List.of("data folder " + dataFolder + " does not exist"));
+        }
+        return new Preparation(plan, options, listener).run(dataFolder, outFolder, clock);
+    }
+
+    private Manifest run(Path dataFolder, Path outFolder, Clock clock) throws IOException, BadLogException {
+        SplitRule split = new SplitRule(plan);
+        List<LabelRule> rules = LabelRule.of(plan);
+        try (WorkFolder work = WorkFolder.open(outFolder)) {
+            Path data = dataFolder.toRealPath();
+            Path out = outFolder.toRealPath();
+            SampleFolder.sweep(out);
+            DuckOptions limits = new DuckOptions(options.memoryLimit(), options.threads(), List.of(data), work.path());
+            try (DuckSession session = DuckSession.start(limits)) {
+                return prepare(session, data, out, split, rules, clock);
+            } finally {
+                // what the old manifest listed, or what this run could not finish
+                SampleFolder.sweep(out);
+            }
+        }
+    }
+
+    private Manifest prepare(
+            DuckSession session, Path data, Path out, SplitRule split, List<LabelRule> rules, Clock clock)
+            throws IOException, BadLogException {
+        session.execute("start", "CREATE SCHEMA prep");
+        RejectedRows rejected = new RejectedRows(session);
+        begin("sources");
+        Map<String, Long> sourceRows = new SourceTables(session, rejected).create(plan.sources(), data);
+        begin("views");
+        new UserViews(session).create(plan.views());
+        LogShape shape = ShapeCheck.check(session, plan);
+        Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
+        begin("samples");
+        SampleTable samples = new SampleTable(plan, shape);
+        samples.create(session, split, options.seed());
+        List<SplitSummary> summaries = SplitCounts.of(session, rules, split.wanted());
+        new SampleCheck(plan)
+                .events(outcome.behaviors(), outcome.events().ignoredTypes())
+                .splits(summaries, outcome.behaviors())
+                .throwIfAny();
+        begin("fields");
+        Schema schema = fit(session, samples);
+        begin("files");
+        ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
+        SampleFiles files = new SampleFiles(session, out, plan.impressions().group() != null);
+        for (SplitSummary summary : summaries) {
+            files.writeParquet(summary.split(), samples);
+        }
+        List<SampleFile> published = new ArrayList<>();
+        for (SplitSummary summary : summaries) {
+            published.addAll(
+                    files.publish(summary, schema, List.copyOf(plan.behaviors().keySet())));
+        }
+        published.addAll(files.publishRejected(rejected));
+        Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published);
+        ManifestFile.write(out, manifest);
+        return manifest;
+    }
+
+    private void begin(String step) {
+        listener.began(step, STEPS.indexOf(step) + 1, STEPS.size());
+    }
+
+    private Schema fit(DuckSession session, SampleTable samples) throws IOException, BadLogException {
+        List<FittedField> fitted = new ArrayList<>();
+        for (Map.Entry<String, FieldPlan> field : plan.fields().entrySet()) {
+            String column = samples.field(field.getKey(), field.getValue());
+            fitted.add(new FieldFit(field.getKey(), field.getValue(), column).fit(session, listener));
+        }
+        return new Schema(fitted);
+    }
+}

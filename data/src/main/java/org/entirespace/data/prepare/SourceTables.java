@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.prepare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.entirespace.data.duck.DuckSession;
+import org.entirespace.data.duck.SqlFailedException;
+import org.entirespace.data.duck.TextJob;
+import org.entirespace.data.duck.TextJob.TextFile;
+import org.entirespace.data.plan.LogFormat;
+import org.entirespace.data.plan.LogSource;
+
+/**
+ * Makes every source a table, or a view where the files are Parquet, by its name. CSV is read once and whole, so that every
+ * malformed line is seen, and seen once.
+ */
+final class SourceTables {
+
+    private final DuckSession session;
+    private final RejectedRows rejected;
+
+    SourceTables(DuckSession session, RejectedRows rejected) {
+        this.session = session;
+        this.rejected = rejected;
+    }
+
+    /** Makes all sources; returns the rows read of those that became tables, malformed ones included. */
+    Map<String, Long> create(Map<String, LogSource> sources, Path dataFolder) throws IOException, BadLogException {
+        LogProblems problems = new LogProblems();
+        SourceFiles finder = new SourceFiles(dataFolder);
+        Map<String, List<TextFile>> files = new LinkedHashMap<>();
+        for (Map.Entry<String, LogSource> source : sources.entrySet()) {
+            List<TextFile> found = new ArrayList<>();
+            for (String pattern : source.getValue().files()) {
+                found.addAll(finder.find(source.getKey(), pattern, problems));
+            }
+            files.put(source.getKey(), found.stream().distinct().toList());
+        }
+        problems.throwIfAny();
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (Map.Entry<String, LogSource> source : sources.entrySet()) {
+            String name = source.getKey();
+            try {
+                load(name, source.getValue(), files.getOrDefault(name, List.of()));
+            } catch (SqlFailedException e) {
+                problems.add("source '" + name + "'", e);
+                continue;
+            }
+            if (source.getValue().format() != LogFormat.PARQUET) {
+                rows.put(name, rejected.countFrom(name) + count(name));
+            }
+        }
+        problems.throwIfAny();
+        return rows;
+    }
+
+    private long count(String source) throws IOException {
+        return session.query("count source", "SELECT count(*) FROM " + Sql.name(source))
+                .get(0)
+                .whole(0);
+    }
+
+    private void load(String name, LogSource source, List<TextFile> files) throws IOException {
+        String step = "read source '" + name + "'";
+        String paths = "[" + Sql.texts(files.stream().map(TextFile::path).toList()) + "]";
+        switch (source.format()) {
+            case CSV -> {
+                session.execute(step, table(name) + "read_csv(" + paths + csvOptions(source) + ")");
+                rejected.takeFromCsv(name, files);
+            }
+            case JSON -> session.execute(step, table(name) + "read_json(" + paths + columns(source) + ")");
+            case PARQUET ->
+                session.execute(
+                        step, "CREATE VIEW " + Sql.name(name) + " AS SELECT * FROM read_parquet(" + paths + ")");
+            case TEXT -> {
+                session.load(step, new TextJob(name, RejectedRows.NOT_UTF8, files));
+                rejected.takeNotUtf8(name);
+            }
+        }
+    }
+
+    private static String table(String name) {
+        return "CREATE TABLE " + Sql.name(name) + " AS SELECT * FROM ";
+    }
+
+    private static String csvOptions(LogSource source) {
+        String delimiter = source.delimiter() == null ? "" : ", delim = " + Sql.text(source.delimiter());
+        String header = source.header() == null ? "" : ", header = " + source.header();
+        return columns(source) + delimiter + header
+                + ", quote = '\"', escape = '\"', store_rejects = true, rejects_table = "
+                + Sql.text(RejectedRows.CSV_ERRORS) + ", rejects_scan = " + Sql.text(RejectedRows.CSV_SCANS);
+    }
+
+    private static String columns(LogSource source) {
+        if (source.columns() == null || source.columns().isEmpty()) {
+            return "";
+        }
+        return source.columns().entrySet().stream()
+                .map(column -> Sql.name(column.getKey()) + ": " + Sql.text(column.getValue()))
+                .collect(Collectors.joining(", ", ", columns = {", "}"));
+    }
+}

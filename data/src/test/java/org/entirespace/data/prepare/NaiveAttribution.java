@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.prepare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.entirespace.data.plan.Credit;
+import org.entirespace.data.plan.Timing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of attribution once more, in nested loops over records: slow and obvious. It follows {@code
+ * docs/concepts/attribution.md} sentence by sentence and shares nothing with the SQL but the words of the rule.
+ */
+final class NaiveAttribution {
+
+    /** An impression; log and item are its key, user and content are further columns. */
+    record Impression(int log, int item, int user, String content, long sequence, long time) {}
+
+    /** An event; log and item are its key, user is a further column. */
+    record Event(int log, int item, int user, String type, long sequence, long time) {}
+
+    /** A place in the order of one key, and the sample that it stands for. */
+    private record Candidate(long sequence, long time, Impression sample) {}
+
+    private static final Comparator<Candidate> IN_ORDER =
+            Comparator.comparingLong(Candidate::sequence).thenComparingLong(Candidate::time);
+
+    final List<Impression> samples;
+    final List<Event> events;
+    /** For each rule, the sample that each credited event is credited to. */
+    final List<Map<Event, Impression>> credited = new ArrayList<>();
+
+    NaiveAttribution(List<Impression> impressions, List<Event> events, boolean oneSamplePerKey, List<LabelRule> rules) {
+        Comparator<Impression> content =
+                Comparator.comparingInt(Impression::user).thenComparing(Impression::content);
+        Comparator<Impression> early = Comparator.comparingLong(Impression::sequence)
+                .thenComparingLong(Impression::time)
+                .thenComparing(content);
+        this.samples = oneSamplePerKey
+                ? firsts(impressions, early, i -> List.of(i.log, i.item))
+                : firsts(impressions, content, i -> List.of(i.log, i.item, i.sequence, i.time));
+        this.events = firsts(
+                events, Comparator.comparingInt(Event::user), e -> List.of(e.log, e.item, e.sequence, e.time, e.type));
+        rules.forEach(rule -> credited.add(credit(rule)));
+    }
+
+    /** The first row of every group. */
+    private static <T> List<T> firsts(List<T> rows, Comparator<T> order, Function<T, List<?>> group) {
+        Map<List<?>, T> first = new LinkedHashMap<>();
+        rows.stream().sorted(order).forEach(row -> first.putIfAbsent(group.apply(row), row));
+        return new ArrayList<>(first.values());
+    }
+
+    private Map<Event, Impression> credit(LabelRule rule) {
+        Map<Event, Impression> credit = new LinkedHashMap<>();
+        for (Event event : ofTypes(rule.events()).toList()) {
+            if (isAfterUntil(rule, event)) {
+                continue;
+            }
+            @Nullable Candidate best = null;
+            for (Candidate candidate : candidates(rule, event)) {
+                if (!isEligible(rule, event, candidate)) {
+                    continue;
+                }
+                int order = best == null ? 0 : IN_ORDER.compare(candidate, best);
+                if (best == null || (rule.credit() == Credit.LAST ? order > 0 : order < 0)) {
+                    best = candidate;
+                }
+            }
+            if (best != null) {
+                credit.put(event, best.sample);
+            }
+        }
+        return credit;
+    }
+
+    private Stream<Event> ofTypes(List<String> types) {
+        return events.stream().filter(e -> types.contains(e.type));
+    }
+
+    private boolean isAfterUntil(LabelRule rule, Event event) {
+        return ofTypes(rule.untilEvents())
+                .anyMatch(u -> u.log == event.log && u.item == event.item && u.sequence <= event.sequence);
+    }
+
+    private List<Candidate> candidates(LabelRule rule, Event event) {
+        List<Candidate> candidates = new ArrayList<>();
+        if (rule.follows() == null) {
+            samples.stream()
+                    .filter(i -> i.log == event.log && i.item == event.item)
+                    .forEach(i -> candidates.add(new Candidate(i.sequence, i.time, i)));
+        } else {
+            credited.get(rule.follows().index()).forEach((e, sample) -> {
+                if (e.log == event.log && e.item == event.item) {
+                    candidates.add(new Candidate(e.sequence, e.time, sample));
+                }
+            });
+        }
+        return candidates;
+    }
+
+    private static boolean isEligible(LabelRule rule, Event event, Candidate candidate) {
+        long elapsed = event.time - candidate.time;
+        if (rule.timing() == Timing.ANY) {
+            return rule.window() == null || Math.abs(elapsed) <= rule.window();
+        }
+        return event.sequence >= candidate.sequence
+                && (rule.window() == null || (elapsed >= 0 && elapsed <= rule.window()));
+    }
+
+    /** The label code of a rule's behaviour on a sample. */
+    int label(LabelRule rule, Impression sample, long observedUntil) {
+        long end = sample.time;
+        for (@Nullable LabelRule step = rule; step != null; step = step.follows()) {
+            end += step.window() == null ? 0 : step.window();
+        }
+        if (end > sample.time && end > observedUntil) {
+            return -1;
+        }
+        return credited.get(rule.index()).containsValue(sample) ? 1 : 0;
+    }
+
+    /** Why an event of a rule's behaviour is credited to nothing. */
+    String reason(LabelRule rule, Event event) {
+        if (samples.stream().noneMatch(i -> i.log == event.log && i.item == event.item)) {
+            return "no_impression";
+        }
+        if (isAfterUntil(rule, event)) {
+            return "after_" + rule.until();
+        }
+        List<Candidate> candidates = candidates(rule, event);
+        if (candidates.isEmpty()) {
+            return "no_" + rule.followed();
+        }
+        boolean allLater = candidates.stream().allMatch(c -> c.sequence > event.sequence);
+        return rule.timing() == Timing.AFTER && allLater ? "before_" + rule.followed() : "outside_window";
+    }
+
+    /** Events of some types by the sample's user in [time - window, time). */
+    long history(Impression sample, List<String> types, long window) {
+        return ofTypes(types)
+                .filter(e -> e.log == sample.log && e.user == sample.user)
+                .filter(e -> e.time >= sample.time - window && e.time < sample.time)
+                .count();
+    }
+}
