@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.entirespace.core.artifact.AtomicFile;
+import org.entirespace.data.ProgressListener;
+import org.entirespace.data.world.Nature.Intercepts;
+
+/**
+ * A synthetic world, ready to be logged: its users and items are drawn and its rates calibrated. Immutable, so threads may
+ * share it. The laws stand at the package.
+ */
+public final class World {
+
+    /** The name of the impression log within a folder. */
+    public static final String IMPRESSIONS = "impressions.csv";
+
+    /** The name of the event log within a folder. */
+    public static final String EVENTS = "events.csv";
+
+    /** The name of the truth, apart from the log so that nobody trains on it by mistake. */
+    public static final String TRUTH = "truth/truth.csv";
+
+    private final WorldOptions options;
+    private final Nature nature;
+    private final Exposures exposures;
+    private final Intercepts intercepts;
+
+    private World(WorldOptions options, Nature nature, Exposures exposures) {
+        this.options = options;
+        this.nature = nature;
+        this.exposures = exposures;
+        this.intercepts = Calibration.fit(nature, exposures);
+    }
+
+    /** The world of some options; equal options give equal worlds. */
+    public static World of(WorldOptions options) {
+        Users users = Users.draw(options.seed(), options.users());
+        Items items = Items.draw(options.seed(), options.items());
+        return new World(options, new Nature(options, users, items, Heads.hm3()), new Exposures(options, users, items));
+    }
+
+    /** What the world is like. */
+    public WorldOptions options() {
+        return options;
+    }
+
+    /**
+     * Writes the raw log as {@value #IMPRESSIONS} and {@value #EVENTS}, each in time order, and the true probabilities of
+     * every impression as {@value #TRUTH}. Its bytes depend on the options alone. Memory does not grow with the impressions,
+     * but for the events still to come: about one for every five hundred impressions of a week.
+     *
+     * @param folder where to; made if absent
+     * @param threads how many threads to use, at least 1
+     * @param progress hears how many impressions are written
+     */
+    public WorldSummary write(Path folder, int threads, ProgressListener progress) throws IOException {
+        Path truth = folder.resolve(TRUTH);
+        Files.createDirectories(truth.toAbsolutePath().resolveSibling(""));
+        AtomicFile.sweep(folder);
+        AtomicFile.sweep(truth.resolveSibling(""));
+        return new LogWriting(this, threads, progress).write(folder);
+    }
+
+    /** Simulates requests from {@code first} to {@code end - 1}. */
+    Block simulate(long first, long end) {
+        return Block.simulate(nature, intercepts, exposures, first, end);
+    }
+
+    /** The number of requests. */
+    long requests() {
+        return exposures.requests();
+    }
+
+    /** The earliest time that a request may have, or any after it. */
+    long earliest(long request) {
+        return exposures.earliest(request);
+    }
+}

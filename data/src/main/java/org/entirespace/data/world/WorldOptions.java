@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a world is like. With equal seed, users, items, days and impressions two worlds show the same items to the same
+ * users at the same times, whatever the dials.
+ *
+ * @param seed the seed of everything random
+ * @param users the users, at least 1
+ * @param items the items, at least {@value #LIST_LENGTH}, the length of a list
+ * @param start the first instant
+ * @param days the days on which impressions happen, at least 1
+ * @param impressions the impressions, at least 1
+ * @param selection how much clicks depend on what drives purchases, in [0, 2]: with 0 clicked impressions convert like any
+ *     others, with 1 clearly better
+ * @param informativeness how much micro and macro behaviours tell of purchases, in [0, 2]: with 0 they are independent of
+ *     purchases, of users and of items
+ * @param rates the mean rates
+ * @param followUp how long events are logged after the last day of impressions; purchases follow within {@link
+ *     #PURCHASE_WINDOW} of the click, so shorter times leave labels immature
+ */
+public record WorldOptions(
+        long seed,
+        int users,
+        int items,
+        Instant start,
+        int days,
+        long impressions,
+        double selection,
+        double informativeness,
+        BaseRates rates,
+        Duration followUp) {
+
+    /** The items of a list, shown together. */
+    public static final int LIST_LENGTH = 10;
+
+    /** The longest time from impression to click. */
+    public static final Duration CLICK_WINDOW = Duration.ofMinutes(30);
+
+    /** The longest time from click to micro or macro behaviour. */
+    public static final Duration BEHAVIOR_WINDOW = Duration.ofDays(1);
+
+    /** The longest time from click to purchase. */
+    public static final Duration PURCHASE_WINDOW = Duration.ofDays(7);
+
+    /** Checks sizes and dials. */
+    public WorldOptions {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(rates, "rates");
+        if (users < 1 || items < LIST_LENGTH || days < 1 || impressions < 1) {
+            throw new IllegalArgumentException("world of " + users + " users, " + items + " items, " + days + " days, "
+                    + impressions + " impressions; expected at least 1, " + LIST_LENGTH + ", 1, 1");
+        }
+        checkDial("selection", selection);
+        checkDial("informativeness", informativeness);
+        if (followUp.isNegative()) {
+            throw new IllegalArgumentException("follow-up " + followUp + "; expected ≥ 0");
+        }
+        if (!start.equals(Instant.ofEpochSecond(start.getEpochSecond() / 86_400 * 86_400))) {
+            throw new IllegalArgumentException("start " + start + "; expected midnight in UTC");
+        }
+    }
+
+    private static void checkDial(String name, double value) {
+        if (!(value >= 0 && value <= 2)) {
+            throw new IllegalArgumentException(name + " " + value + "; expected in [0, 2]");
+        }
+    }
+
+    /**
+     * A world of 20,000 users, 4,000 items and 400,000 impressions in 14 days from 2026-01-01 on, with HM3's rates, both
+     * dials at 1 and all labels mature.
+     */
+    public static WorldOptions defaults() {
+        return new WorldOptions(
+                1,
+                20_000,
+                4_000,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                14,
+                400_000,
+                1,
+                1,
+                BaseRates.HM3,
+                PURCHASE_WINDOW.plusDays(1));
+    }
+
+    /** The instant up to which events are logged. */
+    public Instant observedUntil() {
+        return start.plus(Duration.ofDays(days)).plus(followUp);
+    }
+
+    /** These options with another seed. */
+    public WorldOptions withSeed(long other) {
+        return new WorldOptions(
+                other, users, items, start, days, impressions, selection, informativeness, rates, followUp);
+    }
+
+    /** These options with other sizes. */
+    public WorldOptions withSizes(int otherUsers, int otherItems, long otherImpressions) {
+        return new WorldOptions(
+                seed,
+                otherUsers,
+                otherItems,
+                start,
+                days,
+                otherImpressions,
+                selection,
+                informativeness,
+                rates,
+                followUp);
+    }
+
+    /** These options with other dials. */
+    public WorldOptions withDials(double otherSelection, double otherInformativeness) {
+        return new WorldOptions(
+                seed, users, items, start, days, impressions, otherSelection, otherInformativeness, rates, followUp);
+    }
+
+    /** These options with other mean rates. */
+    public WorldOptions withRates(BaseRates other) {
+        return new WorldOptions(
+                seed, users, items, start, days, impressions, selection, informativeness, other, followUp);
+    }
+
+    /** These options with another time of logging after the last impression. */
+    public WorldOptions withFollowUp(Duration other) {
+        return new WorldOptions(seed, users, items, start, days, impressions, selection, informativeness, rates, other);
+    }
+}
