@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entirespace.core.artifact.FileSeal;
+import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.model.network.NetworkOptions;
+
+/**
+ * Everything about a trained model but its numbers: enough to score with it, and to make it again.
+ *
+ * @param formatVersion the version of this format, {@link #FORMAT_VERSION}
+ * @param seal the checksum of the manifest itself
+ * @param name the model's name
+ * @param created when it was written, ISO 8601
+ * @param graph the behaviour graph
+ * @param labels the label column of each behaviour of the graph
+ * @param schema the fitted input fields
+ * @param network the form of the network
+ * @param samplingRate the rate at which training samples were drawn from all impressions, in (0, 1]
+ * @param provenance seed, options, data fingerprint, versions and machine, by name
+ * @param history one record for each epoch
+ * @param bestEpoch the epoch whose parameters these are
+ * @param files the sealed files
+ */
+public record BundleManifest(
+        int formatVersion,
+        String seal,
+        String name,
+        String created,
+        BehaviorGraph graph,
+        Map<String, String> labels,
+        Schema schema,
+        NetworkOptions network,
+        double samplingRate,
+        Map<String, String> provenance,
+        List<EpochRecord> history,
+        int bestEpoch,
+        List<FileSeal> files) {
+
+    /** The version written, and the only one read. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The seal of a manifest that is not sealed yet. */
+    public static final String UNSEALED = "0".repeat(64);
+
+    /** Checks that nothing is absent and copies the collections, keeping their order. */
+    public BundleManifest {
+        Objects.requireNonNull(seal, "seal");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(network, "network");
+        if (!(samplingRate > 0 && samplingRate <= 1)) {
+            throw new IllegalArgumentException("sampling rate " + samplingRate + "; expected in (0, 1]");
+        }
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+        history = List.copyOf(history);
+        files = List.copyOf(files);
+    }
+
+    /** This manifest, not sealed, with other files. */
+    public BundleManifest withFiles(List<FileSeal> others) {
+        return new BundleManifest(
+                formatVersion,
+                UNSEALED,
+                name,
+                created,
+                graph,
+                labels,
+                schema,
+                network,
+                samplingRate,
+                provenance,
+                history,
+                bestEpoch,
+                others);
+    }
+
+    /** This manifest, not sealed, with another history. */
+    public BundleManifest withHistory(List<EpochRecord> other) {
+        return new BundleManifest(
+                formatVersion,
+                UNSEALED,
+                name,
+                created,
+                graph,
+                labels,
+                schema,
+                network,
+                samplingRate,
+                provenance,
+                other,
+                bestEpoch,
+                files);
+    }
+}

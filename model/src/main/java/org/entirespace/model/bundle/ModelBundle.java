@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.entirespace.core.artifact.AtomicFile;
+import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.artifact.FileSeal;
+import org.entirespace.core.artifact.HashedName;
+import org.entirespace.core.artifact.SealedText;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.network.Network;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A trained model: its manifest and its network. As a folder it is {@code manifest.json} and the weights file that it names.
+ * Publishing replaces the manifest last and in one move, so a reader finds the old model or the new one.
+ *
+ * @param manifest what the model is
+ * @param network its parameters
+ */
+public record ModelBundle(BundleManifest manifest, Network network) {
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .build();
+
+    /**
+     * Writes the bundle into a folder, replacing the bundle there; the files of the old one are then deleted.
+     *
+     * @return the manifest, with the files
+     */
+    public BundleManifest write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileSeal weights =
+                HashedName.write(folder.resolve(WEIGHTS), out -> new Safetensors().write(tensors(network), out));
+        BundleManifest sealed = manifest.withFiles(List.of(weights));
+        writeManifest(folder, sealed);
+        AtomicFile.sweep(folder);
+        deleteOtherWeights(folder, weights.file());
+        return sealed;
+    }
+
+    /** Replaces the manifest of a bundle whose files are already there, such as to add what later epochs came to. */
+    public static void writeManifest(Path folder, BundleManifest manifest) throws IOException {
+        String text = JSON.writeValueAsString(manifest.withFiles(manifest.files()));
+        AtomicFile.write(
+                folder.resolve(MANIFEST), out -> out.write(SealedText.seal(text).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @throws CorruptArtifactException when a file is absent, damaged, or of an unknown format version
+     */
+    public static ModelBundle read(Path folder) throws IOException {
+        BundleManifest manifest = readManifest(folder);
+        while (true) {
+            try {
+                return read(folder, manifest);
+            } catch (IOException e) {
+                // another process may have replaced the bundle, and deleted its weights, since the manifest was read
+                BundleManifest newer = readManifest(folder);
+                if (newer.equals(manifest)) {
+                    throw e;
+                }
+                manifest = newer;
+            }
+        }
+    }
+
+    private static ModelBundle read(Path folder, BundleManifest manifest) throws IOException {
+        if (manifest.files().size() != 1) {
+            throw new CorruptArtifactException(
+                    folder.resolve(MANIFEST), "files", 1, manifest.files().size());
+        }
+        FileSeal seal = manifest.files().get(0);
+        Path weights = seal.verify(folder);
+        Network network = emptyNetwork(folder.resolve(MANIFEST), manifest, seal.bytes());
+        new Safetensors().read(weights, tensors(network));
+        return new ModelBundle(manifest, network);
+    }
+
+    /** The network to be filled; made only when the weights file is long enough for the parameters that are claimed. */
+    private static Network emptyNetwork(Path path, BundleManifest manifest, long bytes) throws IOException {
+        try {
+            CompiledGraph graph = CompiledGraph.of(manifest.graph());
+            long parameters = Network.parameters(manifest.schema(), graph, manifest.network());
+            if (parameters > bytes / Float.BYTES) {
+                throw new CorruptArtifactException(
+                        path,
+                        "parameters",
+                        "at most " + bytes / Float.BYTES + ", as the weights file holds",
+                        parameters);
+            }
+            return new Network(manifest.schema(), graph, manifest.network(), 0);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new CorruptArtifactException(
+                    path, "network", "a form that can be built", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads the manifest alone; the weights are not looked at. */
+    public static BundleManifest readManifest(Path folder) throws IOException {
+        Path path = folder.resolve(MANIFEST);
+        if (!Files.isRegularFile(path)) {
+            throw new CorruptArtifactException(path, "presence", "a model's manifest", "none");
+        }
+        String text = SealedText.read(path);
+        try {
+            int version = JSON.readTree(text).path("formatVersion").asInt(0);
+            if (version != BundleManifest.FORMAT_VERSION) {
+                throw new CorruptArtifactException(path, "format version", BundleManifest.FORMAT_VERSION, version);
+            }
+            return JSON.readValue(text, BundleManifest.class);
+        } catch (JacksonException e) {
+            throw new CorruptArtifactException(path, "content", "a model's manifest", e.getOriginalMessage());
+        }
+    }
+
+    private static void deleteOtherWeights(Path folder, String kept) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "weights-*.safetensors")) {
+            for (Path file : files) {
+                if (!String.valueOf(file.getFileName()).equals(kept)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static List<Tensor> tensors(Network network) {
+        List<Tensor> tensors = new ArrayList<>();
+        tensors.add(new Tensor("towers", List.of((long) network.dense().length), asOneRow(network.dense())));
+        for (int f = 0; f < network.tables().size(); f++) {
+            EmbeddingTable table = network.tables().get(f);
+            tensors.add(new Tensor(
+                    "embedding." + network.tableNames().get(f),
+                    List.of((long) table.rows(), (long) table.dimension()),
+                    new TableRows(table)));
+        }
+        return tensors;
+    }
+
+    /** All parameters of the towers as one row. */
+    private static Tensor.Rows asOneRow(float[] values) {
+        return new Tensor.Rows() {
+            @Override
+            public void read(long row, float[] buffer) {
+                System.arraycopy(values, 0, buffer, 0, buffer.length);
+            }
+
+            @Override
+            public void write(long row, float[] buffer) {
+                System.arraycopy(buffer, 0, values, 0, buffer.length);
+            }
+        };
+    }
+
+    /** The rows of an embedding table. */
+    private record TableRows(EmbeddingTable table) implements Tensor.Rows {
+        @Override
+        public void read(long row, float[] buffer) {
+            table.copyInto(Math.toIntExact(row), buffer, 0);
+        }
+
+        @Override
+        public void write(long row, float[] buffer) {
+            table.setRow(Math.toIntExact(row), buffer, 0);
+        }
+    }
+}

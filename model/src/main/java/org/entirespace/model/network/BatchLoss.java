@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+/** The losses of some samples by term, unweighted; a running sum that one owner adds to. */
+public final class BatchLoss {
+
+    private final double[] sums; // (terms)
+    private final long[] counts; // (terms)
+
+    /** Zero losses of {@code terms} terms. */
+    public BatchLoss(int terms) {
+        sums = new double[terms];
+        counts = new long[terms];
+    }
+
+    /** Adds another batch's losses. */
+    public void add(BatchLoss other) {
+        for (int t = 0; t < sums.length; t++) {
+            sums[t] += other.sums[t];
+            counts[t] += other.counts[t];
+        }
+    }
+
+    /** The mean loss of a term over its observed samples; 0 where there were none. */
+    public double mean(int term) {
+        return counts[term] == 0 ? 0 : sums[term] / counts[term];
+    }
+
+    /** The sum over observed samples of each term; live, (terms). */
+    double[] sums() {
+        return sums;
+    }
+
+    /** How many samples each term observed; live, (terms). */
+    long[] counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Pooling;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.model.embedding.EmbeddingTable;
+
+/**
+ * Where each field lies in the input row of the towers: embeddings of the indexed fields in schema order, then the
+ * standardised numbers. Immutable; moves numbers between batches, tables and input rows.
+ */
+final class InputLayout {
+
+    private final List<FittedField> indexed = new ArrayList<>();
+    private final int[] offsets; // (indexed fields)
+    private final int numericOffset;
+    private final int width;
+
+    InputLayout(Schema schema, NetworkOptions options) {
+        schema.fields().stream().filter(FittedField::isIndexed).forEach(indexed::add);
+        requireKnown(options.embeddings().keySet());
+        offsets = new int[indexed.size()];
+        int at = 0;
+        for (int f = 0; f < offsets.length; f++) {
+            offsets[f] = at;
+            at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
+        }
+        numericOffset = at;
+        width = at + schema.fields().size() - indexed.size();
+        if (width == 0) {
+            throw new IllegalArgumentException("a network needs at least one input field");
+        }
+    }
+
+    private void requireKnown(Set<String> fields) {
+        List<String> known = indexed.stream().map(FittedField::name).toList();
+        for (String field : fields) {
+            if (!known.contains(field)) {
+                throw new IllegalArgumentException(
+                        "length of the embedding of '" + field + "', which is no indexed field; they are " + known);
+            }
+        }
+    }
+
+    /**
+     * Checks that a batch has the columns of this layout.
+     *
+     * @throws IllegalArgumentException when it has more or fewer
+     */
+    void requireFields(SampleBatch batch) {
+        int numeric = width - numericOffset;
+        if (batch.indexed.length != offsets.length || batch.numeric.length != numeric) {
+            throw new IllegalArgumentException("batch of " + batch.indexed.length + " indexed and "
+                    + batch.numeric.length + " numeric fields; expected " + offsets.length + " and " + numeric);
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    List<FittedField> indexed() {
+        return indexed;
+    }
+
+    /** Fills input rows for the samples [from, to) of a batch; (to - from, width). */
+    void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, float[] input) {
+        for (int f = 0; f < offsets.length; f++) {
+            EmbeddingTable table = tables.get(f);
+            SampleBatch.Rows rows = batch.indexed[f];
+            boolean mean = indexed.get(f).pooling() == Pooling.MEAN;
+            for (int i = from; i < to; i++) {
+                int at = (i - from) * width + offsets[f];
+                int begin = rows.offsets[i];
+                int count = rows.offsets[i + 1] - begin;
+                if (count == 1) {
+                    table.copyInto(rows.values[begin], input, at);
+                    continue;
+                }
+                java.util.Arrays.fill(input, at, at + table.dimension(), 0f);
+                float share = mean ? 1f / count : 1f;
+                for (int k = 0; k < count; k++) {
+                    table.addInto(rows.values[begin + k], share, input, at);
+                }
+            }
+        }
+        for (int n = 0; n < batch.numeric.length; n++) {
+            for (int i = from; i < to; i++) {
+                input[(i - from) * width + numericOffset + n] = batch.numeric[n][i];
+            }
+        }
+    }
+
+    /**
+     * Hands the gradient of the input rows of a whole batch to one field's table.
+     *
+     * @param inputGradients (batch size, width)
+     */
+    void scatter(SampleBatch batch, int field, EmbeddingTable table, float[] inputGradients) {
+        SampleBatch.Rows rows = batch.indexed[field];
+        boolean mean = indexed.get(field).pooling() == Pooling.MEAN;
+        for (int i = 0; i < batch.size; i++) {
+            int begin = rows.offsets[i];
+            int count = rows.offsets[i + 1] - begin;
+            float share = mean && count > 1 ? 1f / count : 1f;
+            for (int k = 0; k < count; k++) {
+                table.addGradient(rows.values[begin + k], share, inputGradients, i * width + offsets[field]);
+            }
+        }
+    }
+}

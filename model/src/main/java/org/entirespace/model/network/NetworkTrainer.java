@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import java.util.List;
+import org.entirespace.core.graph.GraphLoss;
+import org.entirespace.core.graph.LossTerm;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.optimizer.Adam;
+
+/**
+ * Trains a network batch by batch. One owner; it uses the workers' threads while {@link #step} runs.
+ *
+ * <p>A step cuts the batch into slices that go forward and backward on their own, then adds their gradients in slice order and
+ * updates the towers by Adam, and each embedding table by lazy Adam, one thread a table. So the result depends on data, seed and slices,
+ * not on threads or timing.
+ */
+public final class NetworkTrainer {
+
+    private static final int DENSE_RANGES = 16;
+
+    private final Network network;
+    private final TrainerOptions options;
+    private final Workers workers;
+    private final List<LossTerm> terms;
+    private final GraphLoss counter;
+    private final Slice[] slices;
+    private final float[] inputGradients; // (batch, width)
+    private final Adam adam;
+    private long step;
+
+    /** A trainer with fresh optimiser state. */
+    public NetworkTrainer(
+            Network network, List<LossTerm> terms, TrainerOptions options, MatrixProducts products, Workers workers) {
+        this.network = network;
+        this.options = options;
+        this.workers = workers;
+        this.terms = List.copyOf(terms);
+        counter = new GraphLoss(network.graph(), terms);
+        slices = new Slice[options.slices()];
+        int rows = (options.batchSize() - 1) / slices.length + 1;
+        for (int s = 0; s < slices.length; s++) {
+            slices[s] = new Slice(network, terms, products, rows);
+        }
+        inputGradients = new float
+                [Math.multiplyExact(options.batchSize(), network.layout().width())];
+        adam = new Adam(options.dense(), network.shape().parameters());
+    }
+
+    /**
+     * Takes one step on a batch whose label columns are the graph's behaviours in order.
+     *
+     * @return the losses before the step
+     * @throws NonFiniteLossException when a loss or a gradient is not finite; no parameter has changed then
+     * @throws IllegalArgumentException when the batch is larger than the options say, or has other fields; no parameter has
+     *     changed then
+     */
+    public BatchLoss step(SampleBatch batch) {
+        if (batch.size > options.batchSize()) {
+            throw new IllegalArgumentException("batch of " + batch.size + "; expected ≤ " + options.batchSize());
+        }
+        network.layout().requireFields(batch);
+        BatchLoss loss = new BatchLoss(terms.size());
+        counter.countInto(batch.labels, 0, batch.size, loss.counts());
+        workers.run(
+                slices.length,
+                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), inputGradients));
+        for (Slice slice : slices) {
+            for (int t = 0; t < terms.size(); t++) {
+                loss.sums()[t] += slice.lossSums[t];
+            }
+        }
+        requireFinite(loss);
+        reduceGradients();
+        step++;
+        int tables = network.tables().size();
+        workers.run(tables + DENSE_RANGES, task -> {
+            if (task < tables) {
+                updateTable(batch, task);
+            } else {
+                updateDense(task - tables);
+            }
+        });
+        return loss;
+    }
+
+    /** The number of steps taken. */
+    public long steps() {
+        return step;
+    }
+
+    private int from(SampleBatch batch, int slice) {
+        return (int) ((long) batch.size * slice / slices.length);
+    }
+
+    private void updateTable(SampleBatch batch, int field) {
+        EmbeddingTable table = network.tables().get(field);
+        network.layout().scatter(batch, field, table, inputGradients);
+        table.update(options.embedding(), step);
+    }
+
+    /** Adds the slices' gradients to that of the first, in slice order. */
+    private void reduceGradients() {
+        float[] residues = new float[DENSE_RANGES];
+        workers.run(DENSE_RANGES, range -> {
+            float[] total = slices[0].gradient;
+            for (int s = 1; s < slices.length; s++) {
+                float[] part = slices[s].gradient;
+                for (int i = start(range); i < start(range + 1); i++) {
+                    total[i] += part[i];
+                }
+            }
+            residues[range] = residue(total, start(range), start(range + 1));
+        });
+        for (float residue : residues) {
+            if (residue != 0) {
+                throw NonFiniteLossException.ofGradient(step + 1);
+            }
+        }
+    }
+
+    /** 0 where all numbers are finite, otherwise not a number. A loss may be finite where its gradient is not: 0 * NaN. */
+    private static float residue(float[] values, int from, int to) {
+        float even = 0;
+        float odd = 0;
+        for (int i = from; i < to - 1; i += 2) {
+            even += 0f * values[i];
+            odd += 0f * values[i + 1];
+        }
+        return from < to ? even + odd + 0f * values[to - 1] : 0;
+    }
+
+    private void updateDense(int range) {
+        adam.update(network.dense(), slices[0].gradient, start(range), start(range + 1), step);
+    }
+
+    /** Where a range of the towers' parameters begins. */
+    private int start(int range) {
+        return (int) ((long) network.shape().parameters() * range / DENSE_RANGES);
+    }
+
+    private void requireFinite(BatchLoss loss) {
+        for (int t = 0; t < terms.size(); t++) {
+            if (!Double.isFinite(loss.sums()[t])) {
+                throw new NonFiniteLossException(terms.get(t).quantity().key(), loss.sums()[t], step + 1);
+            }
+        }
+    }
+}

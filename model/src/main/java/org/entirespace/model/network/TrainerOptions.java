@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import org.entirespace.model.optimizer.AdamOptions;
+
+/**
+ * How a network is trained.
+ *
+ * @param batchSize the most samples of one step
+ * @param slices the parts into which a batch is cut; with the seed and the data it decides the bits of the result, the
+ *     number of threads does not
+ * @param dense the optimiser of the towers
+ * @param embedding the lazy optimiser of the embedding tables
+ */
+public record TrainerOptions(int batchSize, int slices, AdamOptions dense, AdamOptions embedding) {
+
+    /** Checks the sizes. */
+    public TrainerOptions {
+        if (batchSize < 1 || slices < 1 || slices > batchSize) {
+            throw new IllegalArgumentException(
+                    "batch size " + batchSize + ", slices " + slices + "; expected ≥ 1, in [1, batch size]");
+        }
+    }
+}

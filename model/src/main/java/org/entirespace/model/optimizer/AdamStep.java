@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.optimizer;
+
+/**
+ * One step of Adam over arrays: the arithmetic that dense parameters and embedding rows share. Immutable.
+ *
+ * <p>Source: Kingma and Ba, "Adam", ICLR 2015, algorithm 1, with the bias corrections moved into the step size.
+ *
+ * <pre>
+ *   m = beta1 m + (1 - beta1) g       v = beta2 v + (1 - beta2) g^2
+ *   theta -= alpha * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
+ *          = rate * m / (sqrt(v) + correctedEpsilon)
+ *   rate = alpha * sqrt(1 - beta2^t) / (1 - beta1^t)      correctedEpsilon = epsilon * sqrt(1 - beta2^t)
+ * </pre>
+ *
+ * @param keepMean beta1
+ * @param keepSquare beta2
+ * @param rate the corrected step size
+ * @param epsilon the corrected epsilon
+ */
+public record AdamStep(float keepMean, float keepSquare, float rate, float epsilon) {
+
+    /**
+     * Updates parameters and state at [from, to) of all arrays. The loop is left to the compiler to vectorise, so long
+     * ranges are worth gathering for.
+     *
+     * @param parameters theta, changed
+     * @param mean m, changed
+     * @param square v, changed
+     * @param gradients g
+     */
+    public void update(float[] parameters, float[] mean, float[] square, float[] gradients, int from, int to) {
+        float addMean = 1 - keepMean;
+        float addSquare = 1 - keepSquare;
+        for (int i = from; i < to; i++) {
+            float g = gradients[i];
+            float m = keepMean * mean[i] + addMean * g;
+            float v = keepSquare * square[i] + addSquare * g * g;
+            mean[i] = m;
+            square[i] = v;
+            parameters[i] -= rate * m / ((float) Math.sqrt(v) + epsilon);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.speed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.core.schema.Encoding;
+import org.entirespace.core.schema.FieldKind;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Pooling;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.model.matrix.Matrix;
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.network.NetworkTrainer;
+import org.entirespace.model.network.TrainerOptions;
+import org.entirespace.model.network.Workers;
+import org.entirespace.model.optimizer.AdamOptions;
+
+/**
+ * Measures training steps of HM3, and the best rate of the machine's matrix product beside it. Ids are drawn as the cube
+ * of a uniform number, so that a few are frequent and most are rare.
+ */
+public final class TrainingSpeed {
+
+    private final SpeedOptions options;
+    private final MatrixProducts products;
+    private final LongSupplier nanoClock;
+
+    /** A measurement; {@code nanoClock} is a monotonic clock in nanoseconds. */
+    public TrainingSpeed(SpeedOptions options, MatrixProducts products, LongSupplier nanoClock) {
+        this.options = options;
+        this.products = products;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param samplesPerSecond the median round
+     * @param slowest the slowest round, samples a second
+     * @param fastest the fastest round, samples a second
+     * @param megaflopPerSample floating-point operations of the matrix products of one sample, in millions
+     * @param productGigaflops the best rate of one large matrix product on all threads, 10^9 operations a second
+     * @param lastLoss the loss of the first term after the last step; a check that something was learned
+     */
+    public record Result(
+            double samplesPerSecond,
+            double slowest,
+            double fastest,
+            double megaflopPerSample,
+            double productGigaflops,
+            double lastLoss) {}
+
+    /** Runs one warm-up round and the timed rounds. */
+    public Result run() {
+        try (Workers workers = new Workers(options.threads())) {
+            CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
+            Network network = new Network(
+                    schema(), graph, new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05), 1);
+            AdamOptions adam = AdamOptions.of(1e-3);
+            NetworkTrainer trainer = new NetworkTrainer(
+                    network,
+                    graph.entireSpaceLoss(Map.of()),
+                    new TrainerOptions(options.batchSize(), options.slices(), adam, adam),
+                    products,
+                    workers);
+            List<SampleBatch> batches =
+                    batches(new SplittableRandom(7), graph.rates().size());
+            double[] rates = new double[options.rounds()];
+            double loss = 0;
+            for (int round = -1; round < rates.length; round++) {
+                long start = nanoClock.getAsLong();
+                for (int step = 0; step < options.stepsPerRound(); step++) {
+                    loss = trainer.step(batches.get(step % batches.size())).mean(0);
+                }
+                double seconds = (nanoClock.getAsLong() - start) / 1e9;
+                if (round >= 0) {
+                    rates[round] = (double) options.stepsPerRound() * options.batchSize() / seconds;
+                }
+            }
+            Arrays.sort(rates);
+            return new Result(
+                    rates[rates.length / 2], rates[0], rates[rates.length - 1], megaflop(network), peak(workers), loss);
+        }
+    }
+
+    /** Forward one product, backward two of each layer: 6 operations a weight. */
+    private static double megaflop(Network network) {
+        long weights = network.shape().parameters();
+        return 6.0 * weights / 1e6;
+    }
+
+    private double peak(Workers workers) {
+        int size = 1024;
+        int repeats = 4;
+        double best = 0;
+        float[][] results = new float[workers.threads()][size * size];
+        float[] operand = new float[size * size];
+        Arrays.fill(operand, 0.5f);
+        Matrix a = Matrix.of(operand, 0, size, size);
+        for (int round = 0; round < 8; round++) {
+            long start = nanoClock.getAsLong();
+            workers.run(workers.threads(), t -> {
+                for (int i = 0; i < repeats; i++) {
+                    products.nn(a, a, 0f, Matrix.of(results[t], 0, size, size));
+                }
+            });
+            double flop = 2.0 * size * size * size * repeats * workers.threads();
+            best = Math.max(best, flop / (nanoClock.getAsLong() - start));
+        }
+        return best;
+    }
+
+    private Schema schema() {
+        List<FittedField> fields = new ArrayList<>();
+        int rows = options.rows() / options.fields();
+        for (int f = 0; f < options.fields(); f++) {
+            fields.add(new FittedField(
+                    "field" + f,
+                    "field" + f,
+                    FieldKind.CATEGORICAL,
+                    Encoding.HASH,
+                    rows,
+                    List.of(),
+                    List.of(),
+                    0,
+                    1,
+                    Pooling.SUM));
+        }
+        return new Schema(fields);
+    }
+
+    private List<SampleBatch> batches(SplittableRandom random, int behaviors) {
+        List<SampleBatch> batches = new ArrayList<>();
+        int rows = options.rows() / options.fields();
+        for (int b = 0; b < options.stepsPerRound(); b++) {
+            SampleBatch batch = new SampleBatch(options.batchSize(), options.fields(), 0, behaviors);
+            batch.size = options.batchSize();
+            for (SampleBatch.Rows column : batch.indexed) {
+                for (int i = 0; i < batch.size; i++) {
+                    double uniform = random.nextDouble();
+                    column.offsets[i + 1] = i + 1;
+                    column.values[i] = (int) (rows * uniform * uniform * uniform);
+                }
+            }
+            for (int i = 0; i < batch.size; i++) {
+                boolean click = random.nextInt(20) == 0;
+                batch.labels[0][i] = (byte) (click ? 1 : 0);
+                for (int label = 1; label < 4; label++) {
+                    batch.labels[label][i] = (byte) (click && random.nextInt(4) == 0 ? 1 : 0);
+                }
+            }
+            batches.add(batch);
+        }
+        return batches;
+    }
+}

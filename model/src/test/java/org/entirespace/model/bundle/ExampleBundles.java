@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.TinyNetworks;
+
+/** Small bundles. */
+final class ExampleBundles {
+
+    private ExampleBundles() {}
+
+    /** An HM3 bundle; another seed gives other parameters. */
+    static ModelBundle hm3(long seed) {
+        Network network = TinyNetworks.network(GraphCatalog.hm3(), seed);
+        return new ModelBundle(manifest(network, "model-" + seed), network);
+    }
+
+    static BundleManifest manifest(Network network, String name) {
+        return new BundleManifest(
+                BundleManifest.FORMAT_VERSION,
+                BundleManifest.UNSEALED,
+                name,
+                "2026-01-02T03:04:05Z",
+                network.graph().graph(),
+                Map.of("click", "clicked", "micro", "looked", "macro", "kept", "purchase", "bought"),
+                network.schema(),
+                network.options(),
+                0.25,
+                Map.of("seed", "1", "vector", "none \" and ü"),
+                List.of(
+                        new EpochRecord(
+                                1, Map.of("click", 0.5), Map.of("click", 0.25), OptionalDouble.of(0.125), 3.5, 1e4),
+                        new EpochRecord(2, Map.of(), Map.of(), OptionalDouble.empty(), 0, 0)),
+                1,
+                List.of());
+    }
+}

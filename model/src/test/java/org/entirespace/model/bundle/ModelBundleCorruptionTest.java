@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.artifact.FileSeal;
+import org.entirespace.core.artifact.SealedText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A damaged or forged bundle is refused, with one exception and before memory is taken by its claims. */
+class ModelBundleCorruptionTest {
+
+    private static final int PLACES = 150; // in each file
+
+    @TempDir
+    Path folder;
+
+    private Path manifest = Path.of("");
+    private Path weights = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        BundleManifest written = ExampleBundles.hm3(1).write(folder);
+        manifest = folder.resolve("manifest.json");
+        weights = folder.resolve(written.files().get(0).file());
+    }
+
+    @Test
+    void aFlippedBitAnywhereIsNoticed() throws IOException {
+        var random = new SplittableRandom(1);
+        for (Path file : List.of(manifest, weights)) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int place = 0; place < PLACES; place++) {
+                // the first and last bytes, then anywhere
+                int at = place < 10 ? place : place < 20 ? whole.length - 1 - place % 10 : random.nextInt(whole.length);
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, damaged);
+                assertRefused("byte " + at + " of " + file);
+            }
+            Files.write(file, whole);
+        }
+        assertThat(ModelBundle.read(folder).manifest().name()).isEqualTo("model-1");
+    }
+
+    @Test
+    void aFileThatIsCutShortOrGoesOnIsNoticed() throws IOException {
+        var random = new SplittableRandom(2);
+        for (Path file : List.of(manifest, weights)) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int place = 0; place < 40; place++) {
+                int length = place < 9 ? place : place < 12 ? whole.length - place + 8 : random.nextInt(whole.length);
+                Files.write(file, java.util.Arrays.copyOf(whole, length));
+                assertRefused(file + " cut to " + length);
+            }
+            Files.write(file, java.util.Arrays.copyOf(whole, whole.length + 1));
+            assertRefused(file + " with one more byte");
+            Files.delete(file);
+            assertRefused("without " + file);
+            Files.write(file, whole);
+        }
+    }
+
+    /** Forged with a seal of its own, so that only the content speaks against it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "formatVersion" : 1            | "formatVersion" : 2           | format version: expected 1, found 2
+            "formatVersion" : 1            | "formatVersion" : "one"       | format version
+            "cardinality" : 7              | "cardinality" : 2147483647    | parameters: expected at most
+            "cardinality" : 7              | "cardinality" : 2147483648    | content
+            "cardinality" : 7              | "cardinality" : -7            | content
+            "cardinality" : 7              | "cardinality" : 8             | tensors: expected
+            "cardinality" : 7              | "cardinality" : 6             | tensors: expected
+            "embedding" : 3                | "embedding" : 4096            | parameters: expected at most
+            "embedding" : 3                | "embedding" : 1000000000      | content
+            "tags" : 2                     | "tag" : 2                     | network: expected a form that can be built
+            "tower" : [ 5, 4 ]             | "tower" : [ 5, 400000000 ]    | network: expected a form that can be built
+            "tower" : [ 5, 4 ]             | "tower" : [ 50000, 4 ]        | parameters: expected at most
+            "tower" : [ 5, 4 ]             | "tower" : [ ]                 | content
+            "tower" : [ 5, 4 ]             | "tower" : null                | content
+            "tower" : [ 5, 4 ]             | "tower" : [ 5, null ]         | content
+            "embeddingDeviation" : 0.5     | "embeddingDeviation" : "NaN"  | content
+            "encoding" : "HASH"            | "encoding" : "SHUFFLE"        | content
+            "samplingRate" : 0.25          | "samplingRate" : 0            | content
+            "samplingRate" : 0.25          | "samplingRates" : 0.25        | content
+            "requires" : [ "click" ]       | "requires" : [ "buy" ]        | content
+            "requires" : [ "click" ]       | "requires" : [ ]              |
+            "file" : "                     | "file" : "../                 | content
+            "file" : "weights              | "file" : "heights             | presence
+            "name" : "model-1"             | "name" : [[[[ ]]]]            | content
+            "name" : "model-1"             | "name" : null                 | content
+            "graph" : {                    | "graph" : null, "x" : {       | content
+            "history" : [                  | "history" : null, "x" : [     | content
+            """)
+    void aForgedManifestIsRefused(String genuine, String forged, String complaint) throws IOException {
+        forge(genuine, forged);
+
+        if (complaint == null) {
+            // another graph of as many heads: nothing speaks against it but its own checksum
+            assertThat(ModelBundle.read(folder).network().shape().towers()).isEqualTo(6);
+        } else {
+            assertThatThrownBy(() -> ModelBundle.read(folder))
+                    .isInstanceOf(CorruptArtifactException.class)
+                    .hasMessageContaining(complaint);
+        }
+    }
+
+    @Test
+    void aManifestOfNoFilesOrTwoIsRefused() throws IOException {
+        ModelBundle.writeManifest(folder, ModelBundle.readManifest(folder).withFiles(List.of()));
+        assertRefused("no files");
+        FileSeal seal = FileSeal.of(weights);
+        ModelBundle.writeManifest(folder, ModelBundle.readManifest(folder).withFiles(List.of(seal, seal)));
+        assertRefused("two files");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]", "null", "7", "\"seal\"", "{}", "{\"formatVersion\" : 1}", "{", "{\"formatVersion\" : 1e999}"
+            })
+    void aManifestThatIsSomethingElseIsRefused(String json) throws IOException {
+        // the checksum stands where a comment would, if JSON had any
+        Files.writeString(manifest, SealedText.seal(json + " " + SealedText.PLACEHOLDER));
+        assertRefused(json);
+        Files.writeString(
+                manifest,
+                SealedText.seal("{" + SealedText.PLACEHOLDER + ", \"formatVersion\" : 1, \"x\" : " + json + "}"));
+        assertRefused(json);
+    }
+
+    @Test
+    void aManifestAsDeepAsAWellIsRefused() throws IOException {
+        String deep = "[".repeat(200_000) + "]".repeat(200_000);
+        Files.writeString(
+                manifest,
+                SealedText.seal("{" + SealedText.PLACEHOLDER + ", \"formatVersion\" : 1, \"x\" : " + deep + "}"));
+        assertRefused("deep");
+    }
+
+    private void forge(String genuine, String forged) throws IOException {
+        String text = SealedText.read(manifest);
+        assertThat(text).contains(genuine);
+        String unsealed = text.replaceFirst("[0-9a-f]{64}", "0".repeat(64));
+        int at = unsealed.indexOf(genuine);
+        Files.writeString(
+                manifest,
+                SealedText.seal(unsealed.substring(0, at) + forged + unsealed.substring(at + genuine.length())));
+    }
+
+    private void assertRefused(String how) {
+        assertThatThrownBy(() -> ModelBundle.read(folder)).as(how).isInstanceOf(CorruptArtifactException.class);
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.entirespace.model.network.Bits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed while it writes bundles always leaves one that can be read. */
+class ModelBundleKillTest {
+
+    private static final int KILLS = 15;
+    private static final List<ModelBundle> BUNDLES = List.of(ExampleBundles.hm3(1), ExampleBundles.hm3(2));
+
+    @TempDir
+    Path folder;
+
+    /** Two folders at a time, since most of the time goes into starting processes. */
+    @Test
+    void aKilledWriterLeavesTheOldBundleOrTheNewOneWhole() throws Exception {
+        ExecutorService lanes = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> one = lanes.submit(() -> killAgainAndAgain(folder.resolve("one"), KILLS / 2, 1));
+            Future<?> other = lanes.submit(() -> killAgainAndAgain(folder.resolve("other"), KILLS - KILLS / 2, 2));
+            one.get();
+            other.get();
+        } finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    private static Boolean killAgainAndAgain(Path folder, int kills, long seed) throws Exception {
+        var random = new SplittableRandom(seed);
+        for (int kill = 0; kill < kills; kill++) {
+            killWhileWriting(folder, kill % 2, random.nextLong(1_000_000, 50_000_000));
+
+            ModelBundle read = ModelBundle.read(folder);
+            ModelBundle same = BUNDLES.get(read.manifest().name().equals("model-1") ? 0 : 1);
+            assertThat(read.manifest().withFiles(List.of())).isEqualTo(same.manifest());
+            assertThat(Bits.of(read.network())).as("after kill %d", kill).isEqualTo(Bits.of(same.network()));
+        }
+        // the next writer clears up what the killed ones left
+        BundleManifest last = BUNDLES.get(0).write(folder);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .containsExactlyInAnyOrder(
+                            "manifest.json", last.files().get(0).file());
+        }
+        return true;
+    }
+
+    private static void killWhileWriting(Path folder, int first, long nanos) throws IOException, InterruptedException {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndlessBundleWriter.class.getName(),
+                        folder.toString(),
+                        Integer.toString(first))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var said = writer.inputReader(UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("first");
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+    }
+}

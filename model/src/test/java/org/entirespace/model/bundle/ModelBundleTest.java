@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.network.Bits;
+import org.entirespace.model.network.Scores;
+import org.entirespace.model.network.TinyBatches;
+import org.entirespace.model.network.TinyNetworks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelBundleTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBundleComesBackWithTheSameManifestParametersAndScores() throws IOException {
+        ModelBundle bundle = ExampleBundles.hm3(1);
+        BundleManifest written = bundle.write(folder);
+
+        ModelBundle read = ModelBundle.read(folder);
+
+        assertThat(read.manifest().withFiles(List.of())).isEqualTo(bundle.manifest());
+        assertThat(read.manifest().files()).isEqualTo(written.files()).hasSize(1);
+        assertThat(Bits.of(read.network())).isEqualTo(Bits.of(bundle.network()));
+        SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
+        assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(bundle.network(), batch, 1));
+        assertThat(ModelBundle.readManifest(folder)).isEqualTo(read.manifest());
+    }
+
+    @Test
+    void parametersThatAreNoOrdinaryNumbersComeBackBitForBit() throws IOException {
+        ModelBundle bundle = ExampleBundles.hm3(1);
+        float[] odd = {-0f, Float.MIN_VALUE, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, 1e-40f};
+        System.arraycopy(odd, 0, bundle.network().dense(), 3, odd.length);
+        bundle.write(folder);
+
+        assertThat(Bits.of(ModelBundle.read(folder).network())).isEqualTo(Bits.of(bundle.network()));
+    }
+
+    @Test
+    void aBundleThatWasReadCanBeWrittenElsewhere() throws IOException {
+        ExampleBundles.hm3(1).write(folder.resolve("a"));
+        ModelBundle read = ModelBundle.read(folder.resolve("a"));
+        read.write(folder.resolve("b"));
+
+        assertThat(namesIn(folder.resolve("b"))).isEqualTo(namesIn(folder.resolve("a")));
+        for (String name : namesIn(folder.resolve("a"))) {
+            assertThat(folder.resolve("b").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("a").resolve(name));
+        }
+    }
+
+    @Test
+    void aNewBundleReplacesTheOldOneAndItsWeights() throws IOException {
+        ExampleBundles.hm3(1).write(folder);
+        Files.writeString(folder.resolve("report.html"), "not ours");
+        Files.writeString(folder.resolve(".manifest.json.999999999.partial"), "left by a killed process");
+        BundleManifest second = ExampleBundles.hm3(2).write(folder);
+
+        assertThat(namesIn(folder))
+                .containsExactly(
+                        "manifest.json", "report.html", second.files().get(0).file());
+        assertThat(ModelBundle.read(folder).manifest().name()).isEqualTo("model-2");
+    }
+
+    @Test
+    void theHistoryMayGrowWhileTheWeightsStay() throws IOException {
+        ExampleBundles.hm3(1).write(folder);
+        BundleManifest manifest = ModelBundle.readManifest(folder);
+        EpochRecord third =
+                new EpochRecord(3, Map.of("b", 1.0, "a", 2.0), Map.of("click", 0.3), OptionalDouble.empty(), 1, 2);
+        List<EpochRecord> longer =
+                Stream.concat(manifest.history().stream(), Stream.of(third)).toList();
+        ModelBundle.writeManifest(folder, manifest.withHistory(longer));
+
+        ModelBundle read = ModelBundle.read(folder);
+        assertThat(read.manifest().history()).isEqualTo(longer);
+        assertThat(read.manifest().history().get(2).criterion()).isEmpty();
+        assertThat(read.manifest().history().get(0).criterion()).hasValue(0.125);
+        // and a manifest as it was read may be written again
+        ModelBundle.writeManifest(folder, read.manifest());
+        assertThat(ModelBundle.read(folder).manifest()).isEqualTo(read.manifest());
+    }
+
+    @Test
+    void aReaderFindsTheOldBundleOrTheNewOneWhileAWriterReplacesThem() throws Exception {
+        ExampleBundles.hm3(0).write(folder);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> writing = writer.submit(() -> {
+                for (int seed = 1; seed <= 40; seed++) {
+                    ExampleBundles.hm3(seed).write(folder);
+                }
+                return true;
+            });
+            while (!writing.isDone()) {
+                ModelBundle read = ModelBundle.read(folder);
+                long seed = Long.parseLong(read.manifest().name().substring("model-".length()));
+                ModelBundle same = ExampleBundles.hm3(seed);
+                assertThat(Bits.of(read.network())).isEqualTo(Bits.of(same.network()));
+            }
+            writing.get();
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

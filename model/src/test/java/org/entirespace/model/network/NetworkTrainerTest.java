@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.sample.Label;
+import org.entirespace.core.sample.SampleBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkTrainerTest {
+
+    private static final Training TRAINING = new Training(GraphCatalog.hm3(), 1, 64, 4, 2);
+
+    private final Network network = TinyNetworks.network(GraphCatalog.hm3(), 1);
+    private final List<SampleBatch> batches = batches();
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE})
+    void aNumberThatBreaksTheLossIsRefusedAndItIsAsIfTheStepHadNotBeen(float number) {
+        SampleBatch bad = batches.get(2);
+        bad.numeric[1][40] = number;
+        bad.labels[0][40] = Label.NEGATIVE.code();
+        bad.labels[1][40] = Label.NEGATIVE.code();
+
+        requireRefusalWithoutTrace(
+                bad, "(loss of '[a-z]+' is (NaN|-?Infinity)|the gradient is not finite) at step 3; .*");
+    }
+
+    @Test
+    void theTermWhoseLossIsNotANumberIsNamed() {
+        SampleBatch bad = batches.get(2);
+        bad.numeric[0][7] = Float.NaN;
+        for (int b = 0; b < 4; b++) {
+            bad.labels[b][7] = (b == 2 ? Label.POSITIVE : Label.UNOBSERVED).code();
+        }
+
+        requireRefusalWithoutTrace(
+                bad, "loss of 'macro' is NaN at step 3; lower the learning rate, or look for extreme input numbers");
+    }
+
+    /** No loss sees the sample, and yet 0 * NaN would spoil every weight of the first layer. */
+    @Test
+    void aNumberThatNoObservedLabelSeesIsRefusedToo() {
+        SampleBatch bad = batches.get(2);
+        bad.numeric[0][7] = Float.NaN;
+        for (int b = 0; b < 4; b++) {
+            bad.labels[b][7] = Label.UNOBSERVED.code();
+        }
+
+        requireRefusalWithoutTrace(bad, "the gradient is not finite at step 3; .*");
+    }
+
+    /** The first layer cuts it off, so that every loss is finite; infinity * 0 is not a number all the same. */
+    @Test
+    void anInfiniteNumberThatNoLossSeesIsRefusedToo() {
+        // the last input row of the first layer: what multiplies 'age'
+        Arrays.fill(network.dense(), 9 * 30, 10 * 30, -1f);
+        SampleBatch bad = batches.get(0);
+        bad.numeric[1][3] = Float.POSITIVE_INFINITY;
+        int[] before = Bits.of(network);
+        try (Workers workers = new Workers(2)) {
+            NetworkTrainer trainer = TRAINING.trainer(network, workers);
+
+            assertThatThrownBy(() -> trainer.step(bad))
+                    .isInstanceOf(NonFiniteLossException.class)
+                    .hasMessageStartingWith("the gradient is not finite at step 1");
+        }
+        assertThat(Bits.of(network)).isEqualTo(before);
+    }
+
+    @Test
+    void aRowThatTheTableDoesNotHaveIsRefusedWithoutTrace() {
+        for (int row : new int[] {-1, 7, Integer.MAX_VALUE}) {
+            SampleBatch bad = TinyBatches.select(batches.get(2), all(64));
+            bad.indexed[0].values[63] = row;
+            assertWithoutTrace(bad, IndexOutOfBoundsException.class, "(?s).*");
+        }
+    }
+
+    @Test
+    void aBatchOfOtherFieldsOrTooManySamplesIsRefusedWithoutTrace() {
+        assertWithoutTrace(
+                new SampleBatch(8, 3, 1, 4),
+                IllegalArgumentException.class,
+                "batch of 3 indexed and 1 numeric fields; expected 3 and 2");
+        assertWithoutTrace(
+                new SampleBatch(8, 2, 2, 4),
+                IllegalArgumentException.class,
+                "batch of 2 indexed and 2 numeric fields; expected 3 and 2");
+        SampleBatch large = TinyBatches.random(network.schema(), 65, 4, new SplittableRandom(1));
+        assertWithoutTrace(large, IllegalArgumentException.class, "batch of 65; expected ≤ 64");
+    }
+
+    @Test
+    void theLossFallsOnAToyThatCanBeLearned() {
+        SampleBatch toy = TinyBatches.random(network.schema(), 64, 4, new SplittableRandom(5));
+        for (int i = 0; i < 64; i++) {
+            boolean first = toy.indexed[0].values[i] < 4;
+            for (int b = 0; b < 4; b++) {
+                toy.labels[b][i] = (first && (b < 2 || toy.numeric[0][i] > 0) ? Label.POSITIVE : Label.NEGATIVE).code();
+            }
+        }
+        try (Workers workers = new Workers(2)) {
+            NetworkTrainer trainer = TRAINING.trainer(network, workers);
+            BatchLoss first = trainer.step(toy);
+            for (int step = 0; step < 300; step++) {
+                trainer.step(toy);
+            }
+            BatchLoss last = trainer.step(toy);
+            for (int t = 0; t < 4; t++) {
+                assertThat(last.mean(t)).isLessThan(0.1).isLessThan(first.mean(t) / 3);
+            }
+            assertThat(trainer.steps()).isEqualTo(302);
+        }
+    }
+
+    /** A step changes the rows that its batch looked up, and no others. */
+    @Test
+    void embeddingsThatABatchDoesNotLookUpStayAsTheyWere() {
+        SampleBatch batch = batches.get(0);
+        for (SampleBatch.Rows rows : batch.indexed) {
+            Arrays.setAll(rows.values, i -> 2 * (i % 2));
+        }
+        TwinParameters before = TwinParameters.of(network);
+        try (Workers workers = new Workers(1)) {
+            NetworkTrainer trainer = TRAINING.trainer(network, workers);
+            trainer.step(batches.get(0));
+            trainer.step(batches.get(0));
+        }
+        TwinParameters after = TwinParameters.of(network);
+        for (int f = 0; f < 3; f++) {
+            for (int row = 0; row < before.tables[f].length; row++) {
+                boolean same = Arrays.equals(before.tables[f][row], after.tables[f][row]);
+                assertThat(same).as("table %d row %d", f, row).isEqualTo(row != 0 && row != 2);
+            }
+        }
+    }
+
+    @Test
+    void headsStartAtTheRatesAskedFor() {
+        network.setHeadBiases(new double[] {-1, 2, -3, 4, -5, 6});
+        int at = network.dense().length - 6;
+
+        assertThat(Arrays.copyOfRange(network.dense(), at, at + 6)).containsExactly(-1, 2, -3, 4, -5, 6);
+        assertThatThrownBy(() -> network.setHeadBiases(new double[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("5 head biases; expected 6");
+    }
+
+    private void requireRefusalWithoutTrace(SampleBatch bad, String message) {
+        assertWithoutTrace(bad, NonFiniteLossException.class, message);
+    }
+
+    /** Two good steps, a bad one, two good ones: the bad one leaves no trace, neither at once nor later. */
+    private void assertWithoutTrace(SampleBatch bad, Class<? extends Exception> expected, String message) {
+        Network undisturbed = TinyNetworks.network(GraphCatalog.hm3(), 1);
+        TwinParameters.of(undisturbed).copyInto(network);
+        List<SampleBatch> good = batches();
+        try (Workers workers = new Workers(2)) {
+            NetworkTrainer one = TRAINING.trainer(undisturbed, workers);
+            NetworkTrainer other = TRAINING.trainer(network, workers);
+            for (int step = 0; step < 4; step++) {
+                if (step == 2) {
+                    int[] before = Bits.of(network);
+                    assertThatThrownBy(() -> other.step(bad))
+                            .isInstanceOf(expected)
+                            .hasMessageMatching(message);
+                    assertThat(Bits.of(network)).isEqualTo(before);
+                }
+                one.step(good.get(step));
+                other.step(good.get(step));
+                assertThat(Bits.of(network)).isEqualTo(Bits.of(undisturbed));
+            }
+            assertThat(other.steps()).isEqualTo(4);
+        }
+    }
+
+    private static int[] all(int size) {
+        int[] samples = new int[size];
+        Arrays.setAll(samples, i -> i);
+        return samples;
+    }
+
+    private static List<SampleBatch> batches() {
+        var random = new SplittableRandom(3);
+        return IntStream.range(0, 4)
+                .mapToObj(step -> TinyBatches.random(TinyNetworks.schema(), 64, 4, random))
+                .toList();
+    }
+}
