@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entirespace.core.graph.Behavior;
+import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.graph.GraphCatalog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph as a recipe writes it: an entry of the catalogue, or behaviours of its own.
+ *
+ * @param catalog the catalogue's name of a graph
+ * @param name the name of an own graph; default the recipe's
+ * @param behaviors the behaviours of an own graph
+ * @param aliases names of quantities of an own graph
+ * @param labels label columns by behaviour; default the behaviour's name
+ */
+record GraphSection(
+        @JsonPropertyDescription("A graph of the catalog, instead of behaviors.") @Nullable
+        String catalog,
+
+        @JsonPropertyDescription("Name of the graph; default the recipe's name.") @Nullable
+        String name,
+
+        @JsonPropertyDescription("Behaviors of a graph of one's own, instead of catalog.") @Nullable
+        Map<String, GraphBehavior> behaviors,
+
+        @JsonPropertyDescription("Names of quantities in reports, such as purchase|click: CVR.") @Nullable
+        Map<String, String> aliases,
+
+        @JsonPropertyDescription("Label columns by behavior of the graph; default the behavior's own name.") @Nullable
+        Map<String, String> labels) {
+
+    /**
+     * The graph and its labels.
+     *
+     * @throws IllegalArgumentException when it breaks a rule of {@link BehaviorGraph}
+     */
+    GraphPlan plan(String recipe) {
+        return GraphPlan.of(graph(recipe), Objects.requireNonNullElse(labels, Map.of()));
+    }
+
+    private BehaviorGraph graph(String recipe) {
+        if (catalog != null) {
+            return GraphCatalog.graph(catalog);
+        }
+        List<Behavior> declared = new ArrayList<>();
+        Objects.requireNonNullElse(behaviors, Map.<String, GraphBehavior>of())
+                .forEach((behavior, links) -> declared.add(new Behavior(
+                        behavior,
+                        Objects.requireNonNullElse(links.requires(), List.of()),
+                        Objects.requireNonNullElse(links.given(), List.of()))));
+        return new BehaviorGraph(
+                Objects.requireNonNullElse(name, recipe), declared, Objects.requireNonNullElse(aliases, Map.of()));
+    }
+}

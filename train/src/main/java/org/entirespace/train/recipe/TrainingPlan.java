@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.entirespace.core.graph.BehaviorGraph;
+
+/**
+ * How a model is trained.
+ *
+ * @param epochs passes over the training split, at least 1
+ * @param batchSize samples of one step, at least 1
+ * @param learningRate the step size of the dense part, positive
+ * @param embeddingLearningRate the step size of the embeddings, positive
+ * @param embeddingOptimizer how embeddings are fitted
+ * @param seed the seed of every random choice
+ * @param threads the worker threads; they do not decide the bits of the result
+ * @param slices the parts into which a batch is cut for the workers; they do decide the bits of the result
+ * @param weights loss weights by behaviour, at least 0; 1 where absent
+ * @param earlyStopping which epoch is kept
+ */
+public record TrainingPlan(
+        @JsonPropertyDescription("Passes over the training split.")
+        int epochs,
+
+        @JsonPropertyDescription("Samples of one step.") int batchSize,
+
+        @JsonPropertyDescription("Step size of the dense part.")
+        double learningRate,
+
+        @JsonPropertyDescription("Step size of the embeddings; default the learning_rate.")
+        double embeddingLearningRate,
+
+        @JsonPropertyDescription("Optimizer of the embeddings.")
+        EmbeddingOptimizer embeddingOptimizer,
+
+        @JsonPropertyDescription("Seed of every random choice.")
+        long seed,
+
+        @JsonPropertyDescription("Worker threads; default all cores. They do not change the result.")
+        int threads,
+
+        @JsonPropertyDescription("Fixed parts of a batch that workers share; they decide the bits of the result.")
+        int slices,
+
+        @JsonPropertyDescription("Loss weights by behavior; 1 where absent.")
+        Map<String, Double> weights,
+
+        @JsonPropertyDescription("Which epoch is kept and when training ends; needs a validation split.")
+        EarlyStopping earlyStopping) {
+
+    /** Checks the ranges. */
+    public TrainingPlan {
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        atLeastOne("epochs", epochs);
+        atLeastOne("batch size", batchSize);
+        atLeastOne("threads", threads);
+        atLeastOne("slices", slices);
+        positive("learning rate", learningRate);
+        positive("embedding learning rate", embeddingLearningRate);
+        if (weights.values().stream().anyMatch(weight -> !(weight >= 0) || Double.isInfinite(weight))) {
+            throw new IllegalArgumentException("weights " + weights + "; expected finite and ≥ 0");
+        }
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " " + value + "; expected ≥ 1");
+        }
+    }
+
+    private static void positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " " + value + "; expected finite and > 0");
+        }
+    }
+
+    /** The plan of a recipe that says nothing of training. */
+    public static TrainingPlan defaults(BehaviorGraph graph) {
+        return new TrainingPlan(
+                5,
+                4096,
+                1e-3,
+                1e-3,
+                EmbeddingOptimizer.LAZY_ADAM,
+                1,
+                Runtime.getRuntime().availableProcessors(),
+                4,
+                Map.of(),
+                EarlyStopping.defaults(graph));
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An edit that breaks the base recipe.
+ *
+ * @param passage the passage replaced
+ * @param replacement what stands in its place
+ * @param problems all that must be said, as {@code line:column: path: message; hint}
+ */
+record Mistake(String passage, String replacement, List<String> problems) {
+
+    private static final Pattern AT_A_KEY =
+            Pattern.compile("(\\d+):(\\d+): ([^ ]+): (unknown key|given twice|has no effect).*");
+
+    static Mistake mistake(String passage, String replacement, String... problems) {
+        return new Mistake(passage, replacement, List.of(problems));
+    }
+
+    void check() {
+        String text = BaseRecipe.edited(passage, replacement);
+        assertThat(BaseRecipe.problems(text)).containsExactlyElementsOf(problems);
+        problems.forEach(problem -> keyStandsThere(text, problem));
+    }
+
+    /** The place of a problem of a key, looked up in the text itself. */
+    private static void keyStandsThere(String text, String problem) {
+        Matcher matcher = AT_A_KEY.matcher(problem);
+        if (matcher.matches()) {
+            String line = text.lines().toList().get(Integer.parseInt(matcher.group(1)) - 1);
+            String key = matcher.group(3).substring(matcher.group(3).lastIndexOf('.') + 1);
+            assertThat(line.substring(Integer.parseInt(matcher.group(2)) - 1)).startsWith(key + ":");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return replacement.strip();
+    }
+}

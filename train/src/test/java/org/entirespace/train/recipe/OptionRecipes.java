@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import java.util.List;
+
+/** Two recipes that differ in every key: one says as little as it may, the other as much as it can. */
+final class OptionRecipes {
+
+    static final String LEAST = """
+            name: least
+            sources:
+              log: {format: json, files: [log.json]}
+            impressions: {view: log, key: [item], time: at}
+            events: {view: log, key: [item], time: at, type: action}
+            behaviors:
+              click: {events: [click]}
+              purchase: {events: [buy]}
+            fields:
+              item: {kind: categorical}
+              tags: {kind: bag}
+              price: {kind: numeric}
+            split: {test_from: 2026-01-09}
+            graph: {catalog: esmm}
+            """;
+
+    static final String MOST = """
+            name: most
+            sources:
+              log: {format: csv, files: [a.csv], columns: {at: BIGINT}, delimiter: ";", header: true}
+            views:
+              rows: SELECT * FROM log
+              acts: SELECT * FROM log WHERE action <> 'show'
+            impressions:
+              {view: rows, key: [session], time: t, time_unit: millis, sequence: step, repeats: first, group: user}
+            events: {view: acts, key: [visit], time: t, time_unit: millis, sequence: step, type: sort}
+            behaviors:
+              click: {events: [tap]}
+              cart: {events: [cart]}
+              purchase: {events: [order], follows: click, window: 7d, timing: any, credit: first, until: cart}
+            history:
+              clicks: {events: [tap], by: [user], window: 7d}
+            fields:
+              item: {kind: bag, column: sku, encoding: vocabulary, min_count: 2, max_size: 100, pooling: sum}
+              tags: {kind: categorical, encoding: hash, buckets: 10}
+              price: {kind: numeric, encoding: buckets, buckets: 8}
+            split: {time: t, validation_from: 2026-01-07, test_from: 2026-01-08, by: [user], validation: 0.1, test: 0.2}
+            quality: {max_rejected_share: 0.01, observed_until: 2026-01-10}
+            graph:
+              name: mine
+              behaviors:
+                click: {}
+                order: {requires: click}
+                cart: {requires: click, given: order}
+              aliases: {order|click: CVR}
+              labels: {order: purchase}
+            network: {embedding: 8, embeddings: {item: 32}, tower: [64], init_from_base_rates: false}
+            training:
+              epochs: 7
+              batch_size: 512
+              learning_rate: 0.01
+              embedding_learning_rate: 0.02
+              embedding_optimizer: lazy_adam
+              seed: 42
+              threads: 77
+              slices: 8
+              weights: {order: 2}
+              early_stopping: {metric: ne, quantity: order|click, patience: 3}
+            evaluation: {quantities: [order], bootstrap: 50, confidence: 0.9, calibration_bins: 20}
+            """;
+
+    /** What is the same in both recipes because there is nothing else to choose. */
+    static final List<String> WITHOUT_CHOICE = List.of("recipe.training.embeddingOptimizer");
+
+    private OptionRecipes() {}
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class RecipeExamplesTest {
+
+    @TestFactory
+    List<DynamicTest> everyRecipeOfTheRepositoryIsRead() throws IOException {
+        Path folder = GoldenFile.of("recipes").path();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getFileName().toString(),
+                            () -> assertThatCode(() -> RecipeReader.read(file)).doesNotThrowAnyException()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.data.plan.QualityPlan;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Defaults are recorded, and every key of the schema reaches the recipe; a new key without a test fails here. */
+class RecipeOptionsTest {
+
+    @Test
+    void defaultsAreThese() throws RecipeException {
+        Recipe recipe = RecipeReader.read(OptionRecipes.LEAST);
+
+        assertThat(recipe.log().views()).isEmpty();
+        assertThat(recipe.log().history()).isEmpty();
+        assertThat(recipe.log().quality()).isEqualTo(new QualityPlan(null, null));
+        assertThat(recipe.graph()).isEqualTo(GraphPlan.of(GraphCatalog.esmm(), Map.of()));
+        assertThat(recipe.network()).isEqualTo(new NetworkPlan(16, Map.of(), List.of(200, 80), true));
+        assertThat(recipe.training())
+                .isEqualTo(new TrainingPlan(
+                        5,
+                        4096,
+                        0.001,
+                        0.001,
+                        EmbeddingOptimizer.LAZY_ADAM,
+                        1,
+                        Runtime.getRuntime().availableProcessors(),
+                        4,
+                        Map.of(),
+                        new EarlyStopping(StoppingMetric.AUC, Quantity.marginal("purchase"), 2)));
+        assertThat(recipe.evaluation())
+                .isEqualTo(
+                        new EvaluationPlan(CompiledGraph.of(GraphCatalog.esmm()).quantities(), 200, 0.95, 10));
+    }
+
+    @Test
+    void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws RecipeException {
+        Map<String, Boolean> changed = new TreeMap<>();
+        compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(OptionRecipes.MOST), changed);
+
+        assertThat(changed).hasSizeGreaterThan(60);
+        assertThat(changed.keySet())
+                .filteredOn(path -> !changed.getOrDefault(path, false))
+                .isEqualTo(OptionRecipes.WITHOUT_CHOICE);
+    }
+
+    @Test
+    void everyKeyOfTheSchemaStandsInTheRecipesOfThisTest() {
+        Set<String> used = new TreeSet<>();
+        for (String text : List.of(OptionRecipes.LEAST, OptionRecipes.MOST)) {
+            MarkedTreeReader.read(text, new Problems())
+                    .ifPresent(tree -> keys("", RecipeSchema.generate(), tree.root(), used));
+        }
+
+        assertThat(used).containsExactlyInAnyOrderElementsOf(allKeys("", RecipeSchema.generate()));
+    }
+
+    /** Walks both recipes in step and notes for every component of a record whether it differs anywhere. */
+    private static void compare(
+            String path, @Nullable Object least, @Nullable Object most, Map<String, Boolean> changed) {
+        changed.merge(path, !Objects.equals(least, most), Boolean::logicalOr);
+        if (least instanceof Record && most != null && least.getClass() == most.getClass()) {
+            for (RecordComponent component : least.getClass().getRecordComponents()) {
+                String below = path + "." + component.getName();
+                compare(below, value(component, least), value(component, most), changed);
+            }
+        } else if (least instanceof Map<?, ?> one && most instanceof Map<?, ?> other) {
+            one.forEach((key, value) -> {
+                if (other.containsKey(key) && value instanceof Record) {
+                    compare(path + ".*", value, other.get(key), changed);
+                }
+            });
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object owner) {
+        try {
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component.toString(), e);
+        }
+    }
+
+    private static void keys(String path, JsonNode schema, JsonNode value, Set<String> used) {
+        value.propertyStream().forEach(member -> {
+            boolean named = schema.path("properties").has(member.getKey());
+            String below = path + "." + (named ? member.getKey() : "*");
+            used.add(below);
+            keys(below, SchemaPath.member(schema, member.getKey()), member.getValue(), used);
+        });
+    }
+
+    private static Set<String> allKeys(String path, JsonNode schema) {
+        Set<String> keys = new TreeSet<>();
+        schema.path("properties").propertyStream().forEach(member -> {
+            keys.add(path + "." + member.getKey());
+            keys.addAll(allKeys(path + "." + member.getKey(), member.getValue()));
+        });
+        if (schema.path("additionalProperties").isObject()) {
+            keys.add(path + ".*");
+            keys.addAll(allKeys(path + ".*", schema.path("additionalProperties")));
+        }
+        return keys;
+    }
+}
