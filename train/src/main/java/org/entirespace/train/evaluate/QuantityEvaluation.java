@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.evaluate;
+
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.graph.Space;
+
+/**
+ * How good one probability of a model is, in its space.
+ *
+ * @param name what people call it, such as {@code CVR}
+ * @param quantity the probability
+ * @param counts the goal's labels in the space; metrics see the observed ones only
+ * @param ranking how well it orders
+ * @param calibration how well its level agrees
+ */
+public record QuantityEvaluation(
+        String name, Quantity quantity, LabelCounts counts, Ranking ranking, Calibration calibration) {
+
+    /** The space in which every number here was found. */
+    public Space space() {
+        return quantity.space();
+    }
+}

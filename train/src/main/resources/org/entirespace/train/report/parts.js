@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+'use strict';
+
+// What all charts share: colours, tooltips, axes.
+const parts = (() => {
+  const root = document.documentElement;
+
+  const style = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const colorOf = (model) => style('--m' + (model % 8));
+
+  // A tooltip is built from nodes, so that names stay text.
+  const tip = (heading, lines) => {
+    const box = document.createElement('div');
+    box.className = 'tip';
+    const head = document.createElement('b');
+    head.textContent = heading;
+    box.append(head);
+    for (const line of lines) {
+      const row = document.createElement('div');
+      const patch = document.createElement('i');
+      patch.style.background = line.color;
+      row.append(patch, line.text);
+      box.append(row);
+    }
+    return box;
+  };
+
+  const frame = (grid) => ({
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: style('--font'), color: style('--text') },
+    grid: { left: 72, right: 16, top: 12, bottom: 46, ...grid },
+    tooltip: {
+      confine: true,
+      backgroundColor: style('--card'),
+      borderColor: style('--line'),
+      textStyle: { color: style('--text'), fontSize: 12 },
+    },
+  });
+
+  const axis = (name, vertical, format, more) => ({
+    type: 'value',
+    name,
+    nameLocation: 'middle',
+    nameGap: vertical ? 56 : 26,
+    nameTextStyle: { color: style('--muted'), fontSize: 11 },
+    axisLine: { show: true, lineStyle: { color: style('--line') } },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: style('--grid') } },
+    ...more,
+    axisLabel: { color: style('--muted'), fontSize: 11, formatter: format, hideOverlap: true, ...more.axisLabel },
+  });
+
+  const diagonal = (from, to, more) => ({
+    type: 'line',
+    data: [
+      [from, from],
+      [to, to],
+    ],
+    silent: true,
+    showSymbol: false,
+    tooltip: { show: false },
+    lineStyle: { color: style('--muted'), width: 1, type: 'dashed' },
+    z: 1,
+    ...more,
+  });
+
+  return { style, colorOf, tip, frame, axis, diagonal };
+})();
