@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.data.sample.LabelCheck;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.SampleSplit;
+import org.entirespace.data.sample.Split;
+import org.entirespace.model.bundle.BundleManifest;
+import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.network.NetworkScorer;
+import org.entirespace.model.network.Workers;
+import org.entirespace.train.evaluate.ScoredSamples;
+
+/** Scores prepared samples with a trained model, labels beside the scores. */
+public final class BundleScoring {
+
+    private final MatrixProducts products;
+    private final int threads;
+
+    /** Scoring on some threads; they do not change a score. */
+    public BundleScoring(MatrixProducts products, int threads) {
+        this.products = products;
+        this.threads = threads;
+    }
+
+    /**
+     * Scores a split.
+     *
+     * @param bundle the model
+     * @param samples prepared with the schema that the model was trained on
+     * @param split which samples
+     * @param quantities what to score
+     * @throws IllegalArgumentException when the samples were encoded by another schema than the model's, or lack a label column
+     */
+    public ScoredSamples score(ModelBundle bundle, SampleFolder samples, Split split, List<Quantity> quantities)
+            throws IOException {
+        BundleManifest manifest = bundle.manifest();
+        requireSameSchema(manifest.schema(), samples.manifest().schema());
+        CompiledGraph graph = bundle.network().graph();
+        List<String> columns = graph.graph().behaviorNames().stream()
+                .map(behavior -> Objects.requireNonNull(manifest.labels().get(behavior), behavior))
+                .toList();
+        try (SampleSplit rows = samples.open(split, columns);
+                Workers workers = new Workers(threads)) {
+            LabelCheck.check(graph.graph(), manifest.labels(), rows);
+            NetworkScorer scorer = new NetworkScorer(bundle.network(), quantities, products, workers);
+            byte[][] labels = columns.stream().map(rows::labels).toArray(byte[][]::new);
+            return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups());
+        }
+    }
+
+    private static void requireSameSchema(Schema model, Schema samples) {
+        if (model.equals(samples)) {
+            return;
+        }
+        for (FittedField field : model.fields()) {
+            if (!samples.fields().contains(field)) {
+                throw new IllegalArgumentException(
+                        "the samples were encoded by another schema than the model's: field '" + field.name()
+                                + "' differs; prepare and train with the same recipe");
+            }
+        }
+        throw new IllegalArgumentException("the samples have fields that the model does not know, or another order");
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.train.recipe.EarlyStopping;
+import org.entirespace.train.recipe.EvaluationPlan;
+import org.entirespace.train.recipe.GraphPlan;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.TrainingPlan;
+
+/** Exchanges the graph of a recipe and keeps all else, so that two graphs can be compared on the same samples and budget. */
+public final class GraphChoice {
+
+    private GraphChoice() {}
+
+    /**
+     * The recipe with another graph. Weights and quantities that the graph does not know are dropped; an early-stopping
+     * quantity it does not know becomes the default one.
+     *
+     * @throws IllegalArgumentException when the log has no label column for a behaviour of the graph
+     */
+    public static Recipe with(Recipe recipe, BehaviorGraph graph) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String behavior : graph.behaviorNames()) {
+            String column = recipe.graph().labels().getOrDefault(behavior, behavior);
+            if (!recipe.log().behaviors().containsKey(column)) {
+                throw new IllegalArgumentException("graph '" + graph.name() + "' needs labels of '" + column
+                        + "'; the recipe declares " + recipe.log().behaviors().keySet());
+            }
+            labels.put(behavior, column);
+        }
+        CompiledGraph compiled = CompiledGraph.of(graph);
+        return new Recipe(
+                recipe.name(),
+                recipe.log(),
+                new GraphPlan(graph, labels),
+                recipe.network(),
+                training(recipe.training(), compiled),
+                evaluation(recipe, compiled));
+    }
+
+    private static TrainingPlan training(TrainingPlan plan, CompiledGraph compiled) {
+        BehaviorGraph graph = compiled.graph();
+        Map<String, Double> weights = new LinkedHashMap<>(plan.weights());
+        weights.keySet().retainAll(graph.behaviorNames());
+        EarlyStopping stopping = plan.earlyStopping();
+        if (!compiled.answers(stopping.quantity())) {
+            EarlyStopping fallback = EarlyStopping.defaults(graph);
+            stopping = new EarlyStopping(stopping.metric(), fallback.quantity(), stopping.patience());
+        }
+        return new TrainingPlan(
+                plan.epochs(),
+                plan.batchSize(),
+                plan.learningRate(),
+                plan.embeddingLearningRate(),
+                plan.embeddingOptimizer(),
+                plan.seed(),
+                plan.threads(),
+                plan.slices(),
+                weights,
+                stopping);
+    }
+
+    /** Everything the graph answers where the recipe asked for everything of its own; else what it asked for and this answers. */
+    private static EvaluationPlan evaluation(Recipe recipe, CompiledGraph compiled) {
+        EvaluationPlan plan = recipe.evaluation();
+        List<Quantity> all = CompiledGraph.of(recipe.graph().graph()).quantities();
+        List<Quantity> kept = plan.quantities().equals(all)
+                ? compiled.quantities()
+                : plan.quantities().stream().filter(compiled::answers).toList();
+        return new EvaluationPlan(
+                kept.isEmpty() ? compiled.quantities() : kept,
+                plan.bootstrap(),
+                plan.confidence(),
+                plan.calibrationBins());
+    }
+}

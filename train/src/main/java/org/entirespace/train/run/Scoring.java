@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.run;
+
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.data.sample.SampleSplit;
+import org.entirespace.model.network.NetworkScorer;
+
+/** Scores all samples of a split: the one way from samples to predictions in training, evaluation and prediction. */
+public final class Scoring {
+
+    private static final int BATCH = 16_384;
+
+    private Scoring() {}
+
+    /**
+     * The log-odds of every quantity of the scorer on every sample.
+     *
+     * @return (quantities, rows)
+     */
+    public static double[][] score(NetworkScorer scorer, SampleSplit split) {
+        double[][] logOdds = new double[scorer.quantities().size()][split.rows()];
+        SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, split.rows())));
+        for (int at = 0; at < split.rows(); at += BATCH) {
+            split.fillRange(batch, at, Math.min(BATCH, split.rows() - at));
+            scorer.score(batch, logOdds, at);
+        }
+        return logOdds;
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.run;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.graph.LossTerm;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.metric.Auc;
+import org.entirespace.core.metric.GroupedAuc;
+import org.entirespace.core.metric.LogLoss;
+import org.entirespace.core.metric.MetricValue;
+import org.entirespace.core.metric.NormalizedEntropy;
+import org.entirespace.core.metric.Predictions;
+import org.entirespace.data.sample.SampleSplit;
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkScorer;
+import org.entirespace.model.network.Workers;
+import org.entirespace.train.recipe.EarlyStopping;
+
+/** Judges a network on the validation split after each epoch: the loss of every term, and the criterion that chooses epochs. */
+final class Validation {
+
+    private final SampleSplit split;
+    private final BehaviorGraph graph;
+    private final List<LossTerm> terms;
+    private final EarlyStopping stopping;
+    private final List<Quantity> quantities;
+    private final NetworkScorer scorer;
+
+    Validation(
+            SampleSplit split,
+            Network network,
+            List<LossTerm> terms,
+            EarlyStopping stopping,
+            MatrixProducts products,
+            Workers workers) {
+        this.split = split;
+        this.graph = network.graph().graph();
+        this.terms = terms;
+        this.stopping = stopping;
+        Set<Quantity> wanted = new LinkedHashSet<>();
+        terms.forEach(term -> wanted.add(term.quantity()));
+        wanted.add(stopping.quantity());
+        quantities = List.copyOf(wanted);
+        scorer = new NetworkScorer(network, quantities, products, workers);
+    }
+
+    /**
+     * What validation found.
+     *
+     * @param loss the mean loss by term; a term without any observed sample is absent
+     * @param criterion the value that early stopping compares; empty where it is undefined
+     */
+    record Outcome(Map<String, Double> loss, OptionalDouble criterion) {
+
+        /** Where there is no validation split. */
+        static final Outcome NONE = new Outcome(Map.of(), OptionalDouble.empty());
+    }
+
+    /**
+     * Checks that the criterion can be told at all, whatever the scores.
+     *
+     * @throws IllegalArgumentException when the split has no samples in its space, or one class only
+     */
+    void requireDefined() {
+        double[][] ties = new double[quantities.size()][split.rows()];
+        criterion(predictions(stopping.quantity(), ties)).fold(value -> true, reason -> {
+            throw new IllegalArgumentException("early stopping watches "
+                    + stopping.metric().name().toLowerCase(Locale.ROOT) + " of '"
+                    + stopping.quantity().key() + "', which is undefined on the validation split: " + reason
+                    + "; watch another quantity, or validate on more samples");
+        });
+    }
+
+    /** Scores the split and judges the scores. */
+    Outcome judge() {
+        double[][] logOdds = Scoring.score(scorer, split);
+        Map<String, Double> loss = new LinkedHashMap<>();
+        for (LossTerm term : terms) {
+            String name = graph.displayName(term.quantity());
+            LogLoss.of(predictions(term.quantity(), logOdds)).fold(value -> loss.put(name, value), reason -> null);
+        }
+        return new Outcome(
+                loss,
+                criterion(predictions(stopping.quantity(), logOdds))
+                        .fold(OptionalDouble::of, reason -> OptionalDouble.empty()));
+    }
+
+    private MetricValue criterion(Predictions predictions) {
+        return switch (stopping.metric()) {
+            case AUC -> Auc.of(predictions);
+            case GAUC -> GroupedAuc.of(predictions).value();
+            case LOG_LOSS -> LogLoss.of(predictions);
+            case NE -> NormalizedEntropy.of(predictions);
+        };
+    }
+
+    private Predictions predictions(Quantity quantity, double[][] logOdds) {
+        double[] scores = logOdds[quantities.indexOf(quantity)];
+        byte[] goal = labels(quantity.goal());
+        return quantity.space().isEntire()
+                ? Predictions.ofEntireSpace(scores, goal, split.groups())
+                : Predictions.ofSpace(scores, goal, labels(quantity.space().name()), split.groups());
+    }
+
+    /** Labels of a behaviour of the graph; the split's label columns stand in the graph's order. */
+    private byte[] labels(String behavior) {
+        return split.labels(split.behaviors().get(graph.indexOf(behavior)));
+    }
+}
