@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.data.prepare.BadLogException;
+import org.entirespace.data.sample.IllegalLabelsException;
+import org.entirespace.data.sample.UnknownFormatException;
+import org.entirespace.model.network.NonFiniteLossException;
+import org.entirespace.train.recipe.RecipeException;
+
+/** The exit codes of the command line, after BSD's sysexits. */
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int USAGE = 2;
+    static final int RECIPE = 64;
+    static final int BAD_DATA = 65;
+    static final int INTERNAL = 70;
+    static final int CANNOT_CREATE = 73;
+    static final int INPUT_OUTPUT = 74;
+
+    private ExitCode() {}
+
+    /** The code of a failure. */
+    static int of(Throwable failure) {
+        if (failure instanceof RecipeException) {
+            return RECIPE;
+        }
+        if (failure instanceof BadLogException
+                || failure instanceof CorruptArtifactException
+                || failure instanceof UnknownFormatException
+                || failure instanceof IllegalLabelsException
+                || failure instanceof NoSuchFileException
+                || failure instanceof NonFiniteLossException
+                || failure instanceof IllegalArgumentException) {
+            return BAD_DATA;
+        }
+        if (failure instanceof FileSystemException) {
+            return CANNOT_CREATE;
+        }
+        return failure instanceof IOException ? INPUT_OUTPUT : INTERNAL;
+    }
+
+    /** What to tell the user; a stack trace only helps with failures of our own. */
+    static String message(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": no such file";
+        }
+        String text = failure.getMessage();
+        return text == null ? failure.getClass().getSimpleName() : text;
+    }
+}

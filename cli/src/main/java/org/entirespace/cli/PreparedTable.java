@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import org.entirespace.data.sample.EventCounts;
+import org.entirespace.data.sample.LabelCounts;
+import org.entirespace.data.sample.LogCounts;
+import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.SplitSummary;
+
+/** A manifest's counts as text: what was read, what became of it, what each split holds. */
+final class PreparedTable {
+
+    private PreparedTable() {}
+
+    static String render(Manifest manifest) {
+        StringBuilder text = new StringBuilder();
+        LogCounts log = manifest.log();
+        log.rowsRead().forEach((view, rows) -> line(text, "read %,12d rows of %s", rows, view));
+        line(
+                text,
+                "     %,12d duplicate impressions, %,d repeated listings, %,d duplicate events",
+                log.duplicateImpressions(),
+                log.repeatedListings(),
+                log.duplicateEvents());
+        log.rejected().forEach((reason, rows) -> line(text, "     %,12d rejected: %s", rows, reason));
+        log.ignoredEventTypes().forEach((type, rows) -> line(text, "     %,12d events ignored: type '%s'", rows, type));
+        for (Map.Entry<String, EventCounts> behavior : log.behaviors().entrySet()) {
+            EventCounts events = behavior.getValue();
+            line(
+                    text,
+                    "     %,12d events of %s, %,d attributed",
+                    events.seen(),
+                    behavior.getKey(),
+                    events.attributed());
+            events.unattributed().forEach((reason, rows) -> line(text, "     %,12d   unattributed: %s", rows, reason));
+        }
+        line(text, "");
+        line(
+                text,
+                "%-12s %12s  %-14s %10s %12s %11s %9s",
+                "split",
+                "samples",
+                "behavior",
+                "positive",
+                "negative",
+                "unobserved",
+                "rate");
+        for (SplitSummary split : manifest.splits()) {
+            split.behaviors()
+                    .forEach((behavior, counts) -> line(
+                            text,
+                            "%-12s %,12d  %-14s %,10d %,12d %,11d %9s",
+                            split.split().name().toLowerCase(Locale.ROOT),
+                            split.rows(),
+                            behavior,
+                            counts.positive(),
+                            counts.negative(),
+                            counts.unobserved(),
+                            rate(counts)));
+        }
+        return text.toString();
+    }
+
+    private static String rate(LabelCounts counts) {
+        Double rate = counts.baseRate();
+        return rate == null ? "undefined" : String.format(Locale.ROOT, "%.3f %%", 100 * rate);
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    }
+}

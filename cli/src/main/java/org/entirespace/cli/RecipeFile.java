@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.RecipeException;
+import org.entirespace.train.recipe.RecipeReader;
+import org.entirespace.train.run.GraphChoice;
+import picocli.CommandLine.Parameters;
+
+/** The recipe argument that several commands share. */
+final class RecipeFile {
+
+    @Parameters(index = "0", paramLabel = "RECIPE", description = "The recipe, a YAML file.")
+    private Path path = Path.of("recipe.yaml");
+
+    Recipe read() throws IOException, RecipeException {
+        return RecipeReader.read(path);
+    }
+
+    /** The recipe with a graph of the catalog in place of its own. */
+    Recipe read(String graph) throws IOException, RecipeException {
+        return GraphChoice.with(read(), GraphCatalog.graph(graph));
+    }
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.data.prepare.BadLogException;
+import org.entirespace.data.prepare.Preparation;
+import org.entirespace.data.prepare.PrepareListener;
+import org.entirespace.data.prepare.PrepareOptions;
+import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.Split;
+import org.entirespace.model.bundle.BundleManifest;
+import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.train.evaluate.Evaluation;
+import org.entirespace.train.evaluate.EvaluationJson;
+import org.entirespace.train.evaluate.EvaluationOptions;
+import org.entirespace.train.evaluate.Evaluator;
+import org.entirespace.train.evaluate.LearningCurve;
+import org.entirespace.train.evaluate.TerminalTable;
+import org.entirespace.train.recipe.EvaluationPlan;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.report.Fact;
+import org.entirespace.train.report.HtmlReport;
+import org.entirespace.train.report.ModelSection;
+import org.entirespace.train.report.Report;
+import org.entirespace.train.run.BundleScoring;
+import org.entirespace.train.run.TrainingPlace;
+import org.entirespace.train.run.TrainingRun;
+
+/** The three steps from a log to a report, as the commands share them. */
+final class Steps {
+
+    private final Terminal terminal;
+    private final Clock clock;
+    private final MatrixProducts products = MatrixLibrary.fastest();
+
+    Steps(Terminal terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** Makes samples of a log. */
+    Manifest prepare(Recipe recipe, Path data, Path samples, PrepareOptions options)
+            throws IOException, BadLogException {
+        terminal.say("preparing " + recipe.name() + " from " + data);
+        Manifest manifest = Preparation.prepare(recipe.log(), data, samples, options, clock, new PrepareListener() {
+            @Override
+            public void began(String step, int number, int steps) {
+                terminal.say(String.format(Locale.ROOT, "  %d/%d %s", number, steps, step));
+            }
+
+            @Override
+            public void noted(String remark) {
+                terminal.say("  note: " + remark);
+            }
+        });
+        terminal.out().println(PreparedTable.render(manifest));
+        terminal.out().flush();
+        return manifest;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @return whether it ran to its end; false when the user stopped it
+     */
+    boolean train(Recipe recipe, Path samples, Path model) throws IOException {
+        SampleFolder folder = SampleFolder.open(samples);
+        try (Interruption interruption = new Interruption(terminal)) {
+            BundleManifest manifest = fit(recipe, folder, model, interruption);
+            terminal.say("  kept epoch " + manifest.bestEpoch() + " in " + model);
+            return !interruption.requested();
+        }
+    }
+
+    private BundleManifest fit(Recipe recipe, SampleFolder samples, Path model, Interruption interruption)
+            throws IOException {
+        String graph = recipe.graph().graph().name();
+        try (TrainingProgress progress = new TrainingProgress(terminal, graph)) {
+            TrainingPlace place =
+                    new TrainingPlace(products, clock, System::nanoTime, interruption::requested, progress);
+            return new TrainingRun(recipe, samples, model, place).run();
+        }
+    }
+
+    /** Evaluates models on the test split, prints their tables, and writes report.html and one JSON file a model. */
+    void evaluate(Map<String, Path> models, EvaluationPlan plan, Path samples, Path out, int threads)
+            throws IOException {
+        SampleFolder folder = SampleFolder.open(samples);
+        EvaluationOptions options =
+                new EvaluationOptions(plan.bootstrap(), plan.confidence(), plan.calibrationBins(), 1);
+        List<ModelSection> sections = new ArrayList<>();
+        for (Map.Entry<String, Path> entry : models.entrySet()) {
+            terminal.say("evaluating " + entry.getKey());
+            ModelBundle bundle = ModelBundle.read(entry.getValue());
+            List<Quantity> quantities = quantities(bundle, plan);
+            Evaluation evaluation = Evaluator.evaluate(
+                    new BundleScoring(products, threads).score(bundle, folder, Split.TEST, quantities), options);
+            terminal.out().println(TerminalTable.render(evaluation));
+            terminal.out().flush();
+            EvaluationJson.write(out.resolve("evaluation-" + entry.getKey() + ".json"), evaluation);
+            sections.add(section(entry.getKey(), bundle, evaluation));
+        }
+        Path report = out.resolve("report.html");
+        String title = folder.manifest().name() + ": " + String.join(", ", models.keySet()) + " on the test split";
+        HtmlReport.write(report, new Report(title, facts(folder.manifest()), sections));
+        terminal.out().println("report: " + report.toAbsolutePath().normalize().toUri());
+        terminal.out().flush();
+    }
+
+    /** What the plan asks for and the graph answers, the graph's own quantities first and in its order. */
+    private static List<Quantity> quantities(ModelBundle bundle, EvaluationPlan plan) {
+        CompiledGraph graph = bundle.network().graph();
+        Set<Quantity> wanted = new LinkedHashSet<>(graph.quantities());
+        wanted.retainAll(plan.quantities());
+        plan.quantities().stream().filter(graph::answers).forEach(wanted::add);
+        return wanted.isEmpty() ? graph.quantities() : List.copyOf(wanted);
+    }
+
+    private static ModelSection section(String name, ModelBundle bundle, Evaluation evaluation) {
+        BundleManifest manifest = bundle.manifest();
+        List<Fact> facts = manifest.provenance().entrySet().stream()
+                .map(fact -> new Fact(fact.getKey(), fact.getValue()))
+                .toList();
+        LearningCurve curve = new LearningCurve(
+                manifest.provenance().getOrDefault("early_stopping", "criterion"),
+                manifest.bestEpoch(),
+                manifest.history());
+        return new ModelSection(name, bundle.network().graph(), evaluation, curve, facts);
+    }
+
+    private static List<Fact> facts(Manifest samples) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("samples", samples.name() + ", prepared " + samples.created()));
+        facts.add(new Fact("observed until", samples.observedUntil().toString()));
+        facts.add(new Fact("plan", samples.planFingerprint()));
+        samples.software().forEach((name, version) -> facts.add(new Fact(name, version)));
+        return facts;
+    }
+}

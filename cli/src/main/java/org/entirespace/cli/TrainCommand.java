@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a model on prepared samples. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains a model on prepared samples. After each epoch it is judged on the validation split, and the best",
+            "epoch is kept. Ctrl-C leaves the best model so far."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace train recipe.yaml --samples work/samples --out work/model",
+            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --graph esmm"
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    private final Steps steps;
+
+    @Mixin
+    private RecipeFile recipeFile = new RecipeFile();
+
+    @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
+    private Path samples = Path.of("work", "samples");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the model. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("work", "model");
+
+    @Option(names = "--graph", paramLabel = "NAME", description = "A graph of the catalog instead of the recipe's.")
+    private @Nullable String graph;
+
+    TrainCommand(Steps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        String name = graph;
+        steps.train(name == null ? recipeFile.read() : recipeFile.read(name), samples, out);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "run", "simulate", "prepare", "train", "evaluate", "schema"})
+    void everyCommandExplainsItselfWithAnExample(String command) {
+        Shell shell = Shell.run(command, "--help");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out())
+                .contains("Usage: entirespace " + command)
+                .contains("Example")
+                .contains("  entirespace " + command);
+    }
+
+    @Test
+    void anUnknownOptionIsAUsageError() {
+        Shell shell = Shell.run("train", "--smaples", "x");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(shell.err()).contains("--smaples");
+    }
+
+    @Test
+    void aMissingRecipeIsNamed() {
+        Shell shell = Shell.run("prepare", folder.resolve("none.yaml"));
+
+        assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains("none.yaml: no such file");
+    }
+
+    @Test
+    void aRecipeThatNamesAnUnknownBehaviorIsRefusedWithItsPlace() throws Exception {
+        String good = Files.readString(Path.of("..", "recipes", "quickstart.yaml"));
+        Path recipe = Files.writeString(
+                folder.resolve("recipe.yaml"), good.replace("quantity: purchase", "quantity: purchas"));
+
+        Shell shell = Shell.run("run", recipe, "--data", folder, "--out", folder.resolve("work"));
+
+        assertThat(shell.code()).isEqualTo(ExitCode.RECIPE);
+        assertThat(shell.err()).contains("recipe.yaml:").contains("purchas").contains("purchase");
+        assertThat(folder.resolve("work").resolve("samples")).doesNotExist();
+    }
+
+    @Test
+    void aMissingLogFileIsBadData() {
+        Shell shell = Shell.run(
+                "prepare",
+                Path.of("..", "recipes", "quickstart.yaml"),
+                "--data",
+                folder,
+                "--out",
+                folder.resolve("samples"));
+
+        assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains("impressions.csv");
+        assertThat(folder.resolve("samples").resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithoutSamplesIsBadData() {
+        Shell shell = Shell.run("train", Path.of("..", "recipes", "quickstart.yaml"), "--samples", folder);
+
+        assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains("manifest.json");
+    }
+
+    @Test
+    void aGraphThatTheRecipeHasNoLabelsForIsRefused() {
+        Shell shell =
+                Shell.run("train", Path.of("..", "recipes", "trivago.yaml"), "--graph", "hm3", "--samples", folder);
+
+        assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains("graph 'hm3' needs labels of 'click'").contains("clickout");
+    }
+
+    @Test
+    void theSchemaIsPrintedAsJson() {
+        Shell shell = Shell.run("schema");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).startsWith("{").contains("\"early_stopping\"");
+    }
+
+    @Test
+    void theBenchmarkPrintsSamplesPerSecond() {
+        Shell shell = Shell.run("bench", "train", "--rows", 2300, "--batch-size", 64, "--rounds", 1, "--threads", 1);
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("samples/s").contains("GFLOP/s");
+    }
+
+    @Test
+    void benchAloneAsksWhat() {
+        assertThat(Shell.run("bench").code()).isEqualTo(ExitCode.USAGE);
+    }
+}
