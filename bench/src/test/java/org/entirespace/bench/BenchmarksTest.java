@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+
+/** The benchmarks run; how fast is no matter here. */
+class BenchmarksTest {
+
+    @Test
+    void theBenchmarksThatMatchThePatternRunOnce() throws Exception {
+        var results = Benchmarks.run("Graph", "-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
+
+        assertThat(results)
+                .extracting(result -> result.getParams().getBenchmark())
+                .contains(
+                        GraphLossBenchmark.class.getName() + ".backward",
+                        GraphScorerBenchmark.class.getName() + ".score");
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.getPrimaryResult().getScore()).isPositive());
+    }
+
+    @Test
+    void aPatternThatNoBenchmarkMatchesIsAnError() {
+        assertThatThrownBy(() -> Benchmarks.run("NoSuchBenchmark", "-f", "0"))
+                .isInstanceOf(NoBenchmarksException.class);
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.checks.broken.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+final class CoreReadsFile {
+    String read(Path path) throws IOException {
+        return Files.readString(path);
+    }
+}

@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.checks.broken.data;
+
+record TableImpl(int rows) {}
