@@ -68,24 +68,15 @@ public record BundleManifest(
 
     /** This manifest, not sealed, with other files. */
     public BundleManifest withFiles(List<FileSeal> others) {
-        return new BundleManifest(
-                formatVersion,
-                UNSEALED,
-                name,
-                created,
-                graph,
-                labels,
-                schema,
-                network,
-                samplingRate,
-                provenance,
-                history,
-                bestEpoch,
-                others);
+        return with(history, others);
     }
 
     /** This manifest, not sealed, with another history. */
     public BundleManifest withHistory(List<EpochRecord> other) {
+        return with(other, files);
+    }
+
+    private BundleManifest with(List<EpochRecord> otherHistory, List<FileSeal> otherFiles) {
         return new BundleManifest(
                 formatVersion,
                 UNSEALED,
@@ -97,8 +88,8 @@ public record BundleManifest(
                 network,
                 samplingRate,
                 provenance,
-                other,
+                otherHistory,
                 bestEpoch,
-                files);
+                otherFiles);
     }
 }
