@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.entirespace.model.matrix.MatrixLibrary;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.speed.SpeedOptions;
 import org.entirespace.model.speed.TrainingSpeed;
+import org.entirespace.model.tower.TowerEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,8 +39,14 @@ final class BenchTrainCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "Timed rounds of 20 steps; the median counts. Default: ${DEFAULT-VALUE}.")
     private int rounds = 7;
 
-    @Option(names = "--java", description = "Use the plain Java products instead of the native library.")
-    private boolean plainJava;
+    @Option(
+            names = "--engine",
+            split = ",",
+            description = {
+                "What computes the towers, measured in turns: ${COMPLETION-CANDIDATES}.",
+                "Default: float32, and bfloat16 where the processor has it."
+            })
+    private List<BenchEngine> engines = List.of();
 
     BenchTrainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -48,29 +54,34 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MatrixProducts products = plainJava ? MatrixLibrary.plainJava() : MatrixLibrary.fastest();
+        List<TowerEngine> chosen = (engines.isEmpty() ? BenchEngine.here() : engines)
+                .stream().map(BenchEngine::engine).toList();
         SpeedOptions options = new SpeedOptions(23, rows, 16, List.of(200, 80), batchSize, slices, threads, rounds, 20);
-        terminal.say("measuring " + rounds + " rounds with " + products.description() + " on " + threads + " threads");
-        TrainingSpeed.Result result = new TrainingSpeed(options, products, System::nanoTime).run();
-        double achieved = result.samplesPerSecond() * result.megaflopPerSample() / 1e3;
-        terminal.out()
-                .printf(
-                        Locale.ROOT,
-                        """
-                training          %,10.0f samples/s (median of %d rounds; slowest %,.0f, fastest %,.0f)
-                a sample          %10.2f MFLOP in matrix products, so %.0f GFLOP/s reached
-                matrix product    %10.0f GFLOP/s at best on %d threads; training reaches %.0f %% of it
-                """,
-                        result.samplesPerSecond(),
-                        rounds,
-                        result.slowest(),
-                        result.fastest(),
-                        result.megaflopPerSample(),
-                        achieved,
-                        result.productGigaflops(),
-                        threads,
-                        100 * achieved / result.productGigaflops());
-        terminal.out().flush();
+        terminal.say("measuring " + rounds + " rounds on " + threads + " threads");
+        print(new TrainingSpeed(options, chosen, System::nanoTime).run());
         return ExitCode.OK;
+    }
+
+    private void print(TrainingSpeed.Result result) {
+        PrintWriter out = terminal.out();
+        out.printf(Locale.ROOT, "%-44s %9s %21s %9s%n", "engine", "samples/s", "slowest-fastest round", "GFLOP/s");
+        for (TrainingSpeed.EngineSpeed speed : result.engines()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-44s %,9.0f %,12.0f-%,8.0f %9.0f%n",
+                    speed.engine(),
+                    speed.samplesPerSecond(),
+                    speed.slowest(),
+                    speed.fastest(),
+                    speed.samplesPerSecond() * result.megaflopPerSample() / 1e3);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-44s %41.0f%n%.2f MFLOP in matrix products a sample; the median of %d rounds counts%n",
+                "one large product of floats, best round",
+                result.productGigaflops(),
+                result.megaflopPerSample(),
+                rounds);
+        out.flush();
     }
 }

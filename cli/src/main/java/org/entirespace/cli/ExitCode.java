@@ -9,6 +9,7 @@ import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.data.sample.IllegalLabelsException;
 import org.entirespace.data.sample.UnknownFormatException;
 import org.entirespace.model.network.NonFiniteLossException;
+import org.entirespace.model.tower.UnsupportedPrecisionException;
 import org.entirespace.train.recipe.RecipeException;
 
 /** The exit codes of the command line, after BSD's sysexits. */
@@ -35,6 +36,7 @@ final class ExitCode {
                 || failure instanceof IllegalLabelsException
                 || failure instanceof NoSuchFileException
                 || failure instanceof NonFiniteLossException
+                || failure instanceof UnsupportedPrecisionException
                 || failure instanceof IllegalArgumentException) {
             return BAD_DATA;
         }

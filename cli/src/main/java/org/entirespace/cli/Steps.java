@@ -21,8 +21,9 @@ import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.matrix.MatrixLibrary;
-import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerLibrary;
 import org.entirespace.train.evaluate.Evaluation;
 import org.entirespace.train.evaluate.EvaluationJson;
 import org.entirespace.train.evaluate.EvaluationOptions;
@@ -44,7 +45,7 @@ final class Steps {
 
     private final Terminal terminal;
     private final Clock clock;
-    private final MatrixProducts products = MatrixLibrary.fastest();
+    private final TowerEngine scoring = TowerLibrary.fastest(Precision.FLOAT32);
 
     Steps(Terminal terminal, Clock clock) {
         this.terminal = terminal;
@@ -89,8 +90,8 @@ final class Steps {
             throws IOException {
         String graph = recipe.graph().graph().name();
         try (TrainingProgress progress = new TrainingProgress(terminal, graph)) {
-            TrainingPlace place =
-                    new TrainingPlace(products, clock, System::nanoTime, interruption::requested, progress);
+            TowerEngine engine = TowerLibrary.fastest(recipe.training().precision());
+            TrainingPlace place = new TrainingPlace(engine, clock, System::nanoTime, interruption::requested, progress);
             return new TrainingRun(recipe, samples, model, place).run();
         }
     }
@@ -107,7 +108,7 @@ final class Steps {
             ModelBundle bundle = ModelBundle.read(entry.getValue());
             List<Quantity> quantities = quantities(bundle, plan);
             Evaluation evaluation = Evaluator.evaluate(
-                    new BundleScoring(products, threads).score(bundle, folder, Split.TEST, quantities), options);
+                    new BundleScoring(scoring, threads).score(bundle, folder, Split.TEST, quantities), options);
             terminal.out().println(TerminalTable.render(evaluation));
             terminal.out().flush();
             EvaluationJson.write(out.resolve("evaluation-" + entry.getKey() + ".json"), evaluation);

@@ -17,12 +17,17 @@ import org.entirespace.model.embedding.EmbeddingTable;
 final class InputLayout {
 
     private final List<FittedField> indexed = new ArrayList<>();
+    private final List<String> numericNames;
     private final int[] offsets; // (indexed fields)
     private final int numericOffset;
     private final int width;
 
     InputLayout(Schema schema, NetworkOptions options) {
         schema.fields().stream().filter(FittedField::isIndexed).forEach(indexed::add);
+        numericNames = schema.fields().stream()
+                .filter(field -> !field.isIndexed())
+                .map(FittedField::name)
+                .toList();
         requireKnown(options.embeddings().keySet());
         offsets = new int[indexed.size()];
         int at = 0;
@@ -31,7 +36,7 @@ final class InputLayout {
             at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
         }
         numericOffset = at;
-        width = at + schema.fields().size() - indexed.size();
+        width = at + numericNames.size();
         if (width == 0) {
             throw new IllegalArgumentException("a network needs at least one input field");
         }
@@ -48,15 +53,24 @@ final class InputLayout {
     }
 
     /**
-     * Checks that a batch has the columns of this layout.
+     * Checks that a batch has the columns of this layout, and finite numbers only: a rectifier may turn what is not a number
+     * into 0, and so hide it.
      *
-     * @throws IllegalArgumentException when it has more or fewer
+     * @throws IllegalArgumentException when it has more or fewer columns, or another number
      */
-    void requireFields(SampleBatch batch) {
+    void requireFits(SampleBatch batch) {
         int numeric = width - numericOffset;
         if (batch.indexed.length != offsets.length || batch.numeric.length != numeric) {
             throw new IllegalArgumentException("batch of " + batch.indexed.length + " indexed and "
                     + batch.numeric.length + " numeric fields; expected " + offsets.length + " and " + numeric);
+        }
+        for (int n = 0; n < numeric; n++) {
+            for (int i = 0; i < batch.size; i++) {
+                if (!Float.isFinite(batch.numeric[n][i])) {
+                    throw new IllegalArgumentException("field '" + numericNames.get(n) + "' of sample " + i + " is "
+                            + batch.numeric[n][i] + "; expected a finite number");
+                }
+            }
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.Matrix;
-import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
+import org.entirespace.model.tower.Towers;
 
 /**
  * Scores batches with a network that no one changes meanwhile. Deterministic: a sample's score does not depend on the
@@ -15,20 +15,31 @@ import org.entirespace.model.tower.TowerPass;
  */
 public final class NetworkScorer {
 
+    /** The most samples that one thread takes at a time. */
+    private static final int BLOCK = 512;
+
     private final Network network;
     private final List<Quantity> quantities;
     private final Workers workers;
+    private final Towers towers;
     private final Lane[] lanes;
 
-    /** A scorer of some quantities of the network's graph. */
-    public NetworkScorer(Network network, List<Quantity> quantities, MatrixProducts products, Workers workers) {
+    /** A scorer of some quantities of the network's graph, with its parameters as they are now. */
+    public NetworkScorer(Network network, List<Quantity> quantities, TowerEngine engine, Workers workers) {
         this.network = network;
         this.quantities = List.copyOf(quantities);
         this.workers = workers;
+        towers = engine.towers(network.shape(), BLOCK, false);
         lanes = new Lane[workers.threads()];
         for (int l = 0; l < lanes.length; l++) {
-            lanes[l] = new Lane(network, this.quantities, products);
+            lanes[l] = new Lane(network, this.quantities, towers);
         }
+        refresh();
+    }
+
+    /** Takes in the parameters of the network's towers as they are now. */
+    public void refresh() {
+        towers.load(network.dense());
     }
 
     /** The quantities scored, in order. */
@@ -42,15 +53,16 @@ public final class NetworkScorer {
      * @param batch the samples; labels are not looked at
      * @param logOdds filled with log-odds from {@code at}; (quantities, at least at + batch size)
      * @param at where the batch's first sample goes
-     * @throws IllegalArgumentException when the batch has other fields than the network
+     * @throws IllegalArgumentException when the batch has other fields than the network, or a number that is not finite
      */
     public void score(SampleBatch batch, double[][] logOdds, int at) {
-        network.layout().requireFields(batch);
-        int blocks = (batch.size + Slice.BLOCK - 1) / Slice.BLOCK;
+        network.layout().requireFits(batch);
+        int block = towers.capacity();
+        int blocks = (batch.size + block - 1) / block;
         workers.run(lanes.length, l -> {
             for (int b = l; b < blocks; b += lanes.length) {
-                int from = b * Slice.BLOCK;
-                lanes[l].score(batch, from, Math.min(batch.size, from + Slice.BLOCK), logOdds, at);
+                int from = b * block;
+                lanes[l].score(batch, from, Math.min(batch.size, from + block), logOdds, at);
             }
         });
     }
@@ -64,19 +76,18 @@ public final class NetworkScorer {
         private final float[] logits;
         private final double[] row;
 
-        Lane(Network network, List<Quantity> quantities, MatrixProducts products) {
+        Lane(Network network, List<Quantity> quantities, Towers towers) {
             this.network = network;
-            pass = new TowerPass(network.shape(), products, Slice.BLOCK, false);
+            pass = towers.pass();
             scorer = new GraphScorer(network.graph(), quantities);
-            input = new float[Slice.BLOCK * network.layout().width()];
-            logits = new float[Slice.BLOCK * network.shape().towers()];
+            input = new float[towers.capacity() * network.layout().width()];
+            logits = new float[towers.capacity() * network.shape().towers()];
             row = new double[quantities.size()];
         }
 
         void score(SampleBatch batch, int from, int to, double[][] logOdds, int at) {
             network.layout().gather(batch, from, to, network.tables(), input);
-            Matrix x = Matrix.of(input, 0, to - from, network.layout().width());
-            pass.forward(network.dense(), x, to - from, logits);
+            pass.forward(input, to - from, logits);
             for (int i = from; i < to; i++) {
                 scorer.logOddsInto(logits, (i - from) * network.shape().towers(), row);
                 for (int q = 0; q < row.length; q++) {

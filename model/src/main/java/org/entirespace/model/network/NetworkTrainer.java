@@ -6,8 +6,9 @@ import org.entirespace.core.graph.GraphLoss;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.embedding.EmbeddingTable;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.optimizer.Adam;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.Towers;
 
 /**
  * Trains a network batch by batch. One owner; it uses the workers' threads while {@link #step} runs.
@@ -25,14 +26,16 @@ public final class NetworkTrainer {
     private final Workers workers;
     private final List<LossTerm> terms;
     private final GraphLoss counter;
+    private final Towers towers;
     private final Slice[] slices;
+    private final float[][] gradients; // (slices)(parameters)
     private final float[] inputGradients; // (batch, width)
     private final Adam adam;
     private long step;
 
     /** A trainer with fresh optimiser state. */
     public NetworkTrainer(
-            Network network, List<LossTerm> terms, TrainerOptions options, MatrixProducts products, Workers workers) {
+            Network network, List<LossTerm> terms, TrainerOptions options, TowerEngine engine, Workers workers) {
         this.network = network;
         this.options = options;
         this.workers = workers;
@@ -40,8 +43,10 @@ public final class NetworkTrainer {
         counter = new GraphLoss(network.graph(), terms);
         slices = new Slice[options.slices()];
         int rows = (options.batchSize() - 1) / slices.length + 1;
+        gradients = new float[slices.length][];
+        towers = engine.towers(network.shape(), rows, true);
         for (int s = 0; s < slices.length; s++) {
-            slices[s] = new Slice(network, terms, products, rows);
+            slices[s] = new Slice(network, terms, towers);
         }
         inputGradients = new float
                 [Math.multiplyExact(options.batchSize(), network.layout().width())];
@@ -53,19 +58,21 @@ public final class NetworkTrainer {
      *
      * @return the losses before the step
      * @throws NonFiniteLossException when a loss or a gradient is not finite; no parameter has changed then
-     * @throws IllegalArgumentException when the batch is larger than the options say, or has other fields; no parameter has
-     *     changed then
+     * @throws IllegalArgumentException when the batch is larger than the options say, has other fields, or a number that is not
+     *     finite; no parameter has changed then
      */
     public BatchLoss step(SampleBatch batch) {
         if (batch.size > options.batchSize()) {
             throw new IllegalArgumentException("batch of " + batch.size + "; expected ≤ " + options.batchSize());
         }
-        network.layout().requireFields(batch);
+        network.layout().requireFits(batch);
         BatchLoss loss = new BatchLoss(terms.size());
         counter.countInto(batch.labels, 0, batch.size, loss.counts());
+        towers.load(network.dense());
         workers.run(
                 slices.length,
-                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), inputGradients));
+                s -> gradients[s] =
+                        slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), inputGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < terms.size(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -104,19 +111,23 @@ public final class NetworkTrainer {
     private void reduceGradients() {
         float[] residues = new float[DENSE_RANGES];
         workers.run(DENSE_RANGES, range -> {
-            float[] total = slices[0].gradient;
+            int from = start(range);
+            int to = start(range + 1);
             for (int s = 1; s < slices.length; s++) {
-                float[] part = slices[s].gradient;
-                for (int i = start(range); i < start(range + 1); i++) {
-                    total[i] += part[i];
-                }
+                add(gradients[s], gradients[0], from, to);
             }
-            residues[range] = residue(total, start(range), start(range + 1));
+            residues[range] = residue(gradients[0], from, to);
         });
         for (float residue : residues) {
             if (residue != 0) {
                 throw NonFiniteLossException.ofGradient(step + 1);
             }
+        }
+    }
+
+    private static void add(float[] part, float[] total, int from, int to) {
+        for (int i = from; i < to; i++) {
+            total[i] += part[i];
         }
     }
 
@@ -132,7 +143,7 @@ public final class NetworkTrainer {
     }
 
     private void updateDense(int range) {
-        adam.update(network.dense(), slices[0].gradient, start(range), start(range + 1), step);
+        adam.update(network.dense(), gradients[0], start(range), start(range + 1), step);
     }
 
     /** Where a range of the towers' parameters begins. */

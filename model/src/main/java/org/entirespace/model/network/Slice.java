@@ -6,9 +6,8 @@ import java.util.List;
 import org.entirespace.core.graph.GraphLoss;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.Matrix;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.tower.TowerPass;
+import org.entirespace.model.tower.Towers;
 
 /**
  * The part of a batch that one task takes forward and backward, with its own gradient. It works in blocks of rows small
@@ -16,53 +15,48 @@ import org.entirespace.model.tower.TowerPass;
  */
 final class Slice {
 
-    static final int BLOCK = 512;
-
     private final Network network;
     private final TowerPass pass;
+    private final int block;
     private final GraphLoss loss;
     private final float[] input; // (block, width)
     private final float[] logits; // (block, towers)
     private final float[] logitGradients; // (block, towers)
 
-    /** The gradient of the towers' parameters, from the samples of the last run. */
-    final float[] gradient;
-
     /** The loss sums of this slice by term. */
     final double[] lossSums;
 
-    Slice(Network network, List<LossTerm> terms, MatrixProducts products, int rows) {
+    Slice(Network network, List<LossTerm> terms, Towers towers) {
         this.network = network;
-        int block = Math.min(BLOCK, rows);
-        int towers = network.shape().towers();
-        pass = new TowerPass(network.shape(), products, block, true);
+        block = towers.capacity();
+        int heads = network.shape().towers();
+        pass = towers.pass();
         loss = new GraphLoss(network.graph(), terms);
         input = new float[block * network.layout().width()];
-        logits = new float[block * towers];
-        logitGradients = new float[block * towers];
-        gradient = new float[network.shape().parameters()];
+        logits = new float[block * heads];
+        logitGradients = new float[block * heads];
         lossSums = new double[terms.size()];
     }
 
     /**
-     * Sets {@link #gradient} and {@link #lossSums} for the samples [from, to).
+     * Takes the samples [from, to) forward and backward, and sets {@link #lossSums}.
      *
      * @param counts observed samples of the whole batch by term
      * @param inputGradients the rows of these samples are filled; (batch, width)
+     * @return the gradient of the towers' parameters; the caller may change it until the next run
      */
-    void run(SampleBatch batch, int from, int to, long[] counts, float[] inputGradients) {
-        Arrays.fill(gradient, 0f);
+    float[] run(SampleBatch batch, int from, int to, long[] counts, float[] inputGradients) {
+        pass.clearGradient();
         Arrays.fill(lossSums, 0);
         int width = network.layout().width();
-        for (int begin = from; begin < to; begin += pass.capacity()) {
-            int end = Math.min(to, begin + pass.capacity());
+        for (int begin = from; begin < to; begin += block) {
+            int end = Math.min(to, begin + block);
             int rows = end - begin;
             network.layout().gather(batch, begin, end, network.tables(), input);
-            Matrix x = Matrix.of(input, 0, rows, width);
-            pass.forward(network.dense(), x, rows, logits);
+            pass.forward(input, rows, logits);
             loss.backward(logits, batch.labels, begin, end, counts, lossSums, logitGradients);
-            Matrix dx = Matrix.of(inputGradients, begin * width, rows, width);
-            pass.backward(network.dense(), x, rows, logitGradients, gradient, dx);
+            pass.backward(logitGradients, inputGradients, begin * width);
         }
+        return pass.gradient();
     }
 }

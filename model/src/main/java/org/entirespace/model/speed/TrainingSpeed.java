@@ -16,6 +16,7 @@ import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.matrix.Matrix;
+import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
@@ -23,6 +24,7 @@ import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.network.Workers;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.TowerEngine;
 
 /**
  * Measures training steps of HM3, and the best rate of the machine's matrix product beside it. Ids are drawn as the cube
@@ -31,64 +33,102 @@ import org.entirespace.model.optimizer.AdamOptions;
 public final class TrainingSpeed {
 
     private final SpeedOptions options;
-    private final MatrixProducts products;
+    private final List<TowerEngine> engines;
     private final LongSupplier nanoClock;
 
-    /** A measurement; {@code nanoClock} is a monotonic clock in nanoseconds. */
-    public TrainingSpeed(SpeedOptions options, MatrixProducts products, LongSupplier nanoClock) {
+    /**
+     * A measurement.
+     *
+     * @param engines what computes the towers; each trains a network of its own
+     * @param nanoClock a monotonic clock in nanoseconds
+     */
+    public TrainingSpeed(SpeedOptions options, List<TowerEngine> engines, LongSupplier nanoClock) {
         this.options = options;
-        this.products = products;
+        this.engines = List.copyOf(engines);
         this.nanoClock = nanoClock;
     }
 
     /**
      * What was measured.
      *
+     * @param engines one for each engine, in order
+     * @param megaflopPerSample floating-point operations of the matrix products of one sample, in millions
+     * @param productGigaflops the best rate of one large product of floats on all threads, 10^9 operations a second
+     */
+    public record Result(List<EngineSpeed> engines, double megaflopPerSample, double productGigaflops) {}
+
+    /**
+     * The speed of one engine.
+     *
+     * @param engine its description
      * @param samplesPerSecond the median round
      * @param slowest the slowest round, samples a second
      * @param fastest the fastest round, samples a second
-     * @param megaflopPerSample floating-point operations of the matrix products of one sample, in millions
-     * @param productGigaflops the best rate of one large matrix product on all threads, 10^9 operations a second
      * @param lastLoss the loss of the first term after the last step; a check that something was learned
      */
-    public record Result(
-            double samplesPerSecond,
-            double slowest,
-            double fastest,
-            double megaflopPerSample,
-            double productGigaflops,
-            double lastLoss) {}
+    public record EngineSpeed(
+            String engine, double samplesPerSecond, double slowest, double fastest, double lastLoss) {}
 
-    /** Runs one warm-up round and the timed rounds. */
+    /**
+     * Runs a warm-up round and the timed rounds. The engines take turns in every round, so that what else the machine does
+     * meets them alike.
+     */
     public Result run() {
+        CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
+        List<SampleBatch> batches =
+                batches(new SplittableRandom(7), graph.rates().size());
         try (Workers workers = new Workers(options.threads())) {
-            CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
-            Network network = new Network(
+            List<Contestant> contestants = engines.stream()
+                    .map(engine -> new Contestant(engine, graph, workers))
+                    .toList();
+            double peak = 0;
+            for (int round = -1; round < options.rounds(); round++) {
+                for (Contestant contestant : contestants) {
+                    contestant.train(batches, round);
+                }
+                peak = Math.max(peak, product(workers));
+            }
+            return new Result(
+                    contestants.stream().map(Contestant::speed).toList(), megaflop(contestants.get(0).network), peak);
+        }
+    }
+
+    /** One engine with its network. */
+    private final class Contestant {
+        private final TowerEngine engine;
+        private final Network network;
+        private final NetworkTrainer trainer;
+        private final double[] rates = new double[options.rounds()];
+        private double loss;
+
+        Contestant(TowerEngine engine, CompiledGraph graph, Workers workers) {
+            this.engine = engine;
+            network = new Network(
                     schema(), graph, new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05), 1);
             AdamOptions adam = AdamOptions.of(1e-3);
-            NetworkTrainer trainer = new NetworkTrainer(
+            trainer = new NetworkTrainer(
                     network,
                     graph.entireSpaceLoss(Map.of()),
                     new TrainerOptions(options.batchSize(), options.slices(), adam, adam),
-                    products,
+                    engine,
                     workers);
-            List<SampleBatch> batches =
-                    batches(new SplittableRandom(7), graph.rates().size());
-            double[] rates = new double[options.rounds()];
-            double loss = 0;
-            for (int round = -1; round < rates.length; round++) {
-                long start = nanoClock.getAsLong();
-                for (int step = 0; step < options.stepsPerRound(); step++) {
-                    loss = trainer.step(batches.get(step % batches.size())).mean(0);
-                }
-                double seconds = (nanoClock.getAsLong() - start) / 1e9;
-                if (round >= 0) {
-                    rates[round] = (double) options.stepsPerRound() * options.batchSize() / seconds;
-                }
+        }
+
+        void train(List<SampleBatch> batches, int round) {
+            long start = nanoClock.getAsLong();
+            for (int step = 0; step < options.stepsPerRound(); step++) {
+                loss = trainer.step(batches.get(step % batches.size())).mean(0);
             }
+            double seconds = (nanoClock.getAsLong() - start) / 1e9;
+            if (round >= 0) {
+                rates[round] = (double) options.stepsPerRound() * options.batchSize() / seconds;
+            }
+        }
+
+        EngineSpeed speed() {
             Arrays.sort(rates);
-            return new Result(
-                    rates[rates.length / 2], rates[0], rates[rates.length - 1], megaflop(network), peak(workers), loss);
+            return new EngineSpeed(
+                    engine.description(), rates[rates.length / 2], rates[0], rates[rates.length - 1], loss);
         }
     }
 
@@ -98,25 +138,22 @@ public final class TrainingSpeed {
         return 6.0 * weights / 1e6;
     }
 
-    private double peak(Workers workers) {
+    private double product(Workers workers) {
+        MatrixProducts products = MatrixLibrary.fastest();
         int size = 1024;
         int repeats = 4;
-        double best = 0;
         float[][] results = new float[workers.threads()][size * size];
         float[] operand = new float[size * size];
         Arrays.fill(operand, 0.5f);
         Matrix a = Matrix.of(operand, 0, size, size);
-        for (int round = 0; round < 8; round++) {
-            long start = nanoClock.getAsLong();
-            workers.run(workers.threads(), t -> {
-                for (int i = 0; i < repeats; i++) {
-                    products.nn(a, a, 0f, Matrix.of(results[t], 0, size, size));
-                }
-            });
-            double flop = 2.0 * size * size * size * repeats * workers.threads();
-            best = Math.max(best, flop / (nanoClock.getAsLong() - start));
-        }
-        return best;
+        long start = nanoClock.getAsLong();
+        workers.run(workers.threads(), t -> {
+            for (int i = 0; i < repeats; i++) {
+                products.nn(a, a, 0f, Matrix.of(results[t], 0, size, size));
+            }
+        });
+        double flop = 2.0 * size * size * size * repeats * workers.threads();
+        return flop / (nanoClock.getAsLong() - start);
     }
 
     private Schema schema() {

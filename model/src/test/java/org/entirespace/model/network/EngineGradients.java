@@ -4,8 +4,8 @@ package org.entirespace.model.network;
 import java.util.List;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.TowerEngine;
 
 /**
  * Reads the gradient of a batch off one step of the trainer, from outside.
@@ -19,11 +19,11 @@ final class EngineGradients {
     private static final double SCALE = 1024;
     static final AdamOptions DESCENT = new AdamOptions(SCALE * EPSILON, 0, 0, EPSILON);
 
-    private final MatrixProducts products;
+    private final TowerEngine engine;
     private final int slices;
 
-    EngineGradients(MatrixProducts products, int slices) {
-        this.products = products;
+    EngineGradients(TowerEngine engine, int slices) {
+        this.engine = engine;
         this.slices = slices;
     }
 
@@ -40,7 +40,7 @@ final class EngineGradients {
     BatchLoss step(Network network, List<LossTerm> terms, SampleBatch batch) {
         try (Workers workers = new Workers(1)) {
             TrainerOptions options = new TrainerOptions(Math.max(batch.size, slices), slices, DESCENT, DESCENT);
-            return new NetworkTrainer(network, terms, options, products, workers).step(batch);
+            return new NetworkTrainer(network, terms, options, engine, workers).step(batch);
         }
     }
 }

@@ -17,7 +17,8 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Rate;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What sets an entire-space model apart from any other network: laws of its gradients and of its sharing. */
 class NetworkInvariantTest {
 
-    private final EngineGradients engine = new EngineGradients(MatrixLibrary.fastest(), 2);
+    private final EngineGradients engine = new EngineGradients(TowerLibrary.fastest(Precision.FLOAT32), 2);
 
     /** Invariant 10. */
     @ParameterizedTest

@@ -19,8 +19,9 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
-import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class NetworkRecoveryTest {
                         network,
                         network.graph().entireSpaceLoss(Map.of()),
                         new TrainerOptions(BATCH, 4, adam, adam),
-                        MatrixLibrary.fastest(),
+                        TowerLibrary.fastest(Precision.FLOAT32),
                         workers);
                 for (int epoch = 0; epoch < 4; epoch++) {
                     batches.forEach(trainer::step);

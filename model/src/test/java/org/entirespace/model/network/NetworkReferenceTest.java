@@ -15,55 +15,56 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixLibrary;
-import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.Engines;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Invariant 18: the engine, in single precision, equals its slow twin in double precision, on either matrix library. */
+/** Invariant 18: the engine, in single precision, equals its slow twin in double precision, on every engine. */
 class NetworkReferenceTest {
 
     private static final double RELATIVE = 1e-4;
     private static final double ABSOLUTE = 2e-7; // of gradients that cancel to nearly nothing
 
-    static Stream<Arguments> graphsOnBothLibraries() {
-        return TinyNetworks.graphs().flatMap(graph -> libraries().map(products -> Arguments.of(graph, products)));
+    static Stream<Arguments> graphsOnAllEngines() {
+        return TinyNetworks.graphs().flatMap(graph -> engines().map(engine -> Arguments.of(graph, engine)));
     }
 
-    static Stream<Named<MatrixProducts>> libraries() {
-        return Stream.of(MatrixLibrary.fastest(), MatrixLibrary.plainJava())
-                .map(products -> Named.of(products.description(), products));
+    static Stream<Named<TowerEngine>> engines() {
+        return Engines.ofFloats();
     }
 
     @ParameterizedTest
-    @MethodSource("graphsOnBothLibraries")
-    void lossesAndGradientsEqualTheTwinsForEveryLabelCombination(BehaviorGraph graph, MatrixProducts products) {
+    @MethodSource("graphsOnAllEngines")
+    void lossesAndGradientsEqualTheTwinsForEveryLabelCombination(BehaviorGraph graph, TowerEngine engine) {
         Network network = TinyNetworks.network(graph, 11);
         SampleBatch batch = TinyBatches.everyLabelCombination(
                 network.schema(), graph.behaviors().size(), new SplittableRandom(12));
-        check(network, allTerms(network), batch, new EngineGradients(products, 3));
+        check(network, allTerms(network), batch, new EngineGradients(engine, 3));
     }
 
     @ParameterizedTest
-    @MethodSource("libraries")
-    void aSliceOfSeveralBlocksEqualsTheTwin(MatrixProducts products) {
+    @MethodSource("engines")
+    void aSliceOfSeveralBlocksEqualsTheTwin(TowerEngine engine) {
         Network network = TinyNetworks.network(GraphCatalog.hm3(), 13);
-        SampleBatch batch = TinyBatches.random(network.schema(), 2 * Slice.BLOCK + 77, 4, new SplittableRandom(14));
-        check(network, network.graph().entireSpaceLoss(Map.of()), batch, new EngineGradients(products, 1));
+        SampleBatch batch = TinyBatches.random(network.schema(), 2 * 512 + 77, 4, new SplittableRandom(14));
+        check(network, network.graph().entireSpaceLoss(Map.of()), batch, new EngineGradients(engine, 1));
     }
 
     @ParameterizedTest
-    @MethodSource("libraries")
-    void oneRowLookedUpByEverySampleManyTimesEqualsTheTwin(MatrixProducts products) {
+    @MethodSource("engines")
+    void oneRowLookedUpByEverySampleManyTimesEqualsTheTwin(TowerEngine engine) {
         Network network = TinyNetworks.network(GraphCatalog.esm2(), 15);
         SampleBatch batch = TinyBatches.random(network.schema(), 100, 3, new SplittableRandom(16));
         for (SampleBatch.Rows rows : batch.indexed) {
             java.util.Arrays.fill(rows.values, 3);
         }
-        check(network, allTerms(network), batch, new EngineGradients(products, 4));
+        check(network, allTerms(network), batch, new EngineGradients(engine, 4));
     }
 
     @Test
@@ -72,13 +73,13 @@ class NetworkReferenceTest {
         SampleBatch batch = TinyBatches.random(network.schema(), 20, 2, new SplittableRandom(18));
         java.util.Arrays.fill(batch.indexed[1].offsets, 0);
         java.util.Arrays.fill(batch.indexed[2].offsets, 0);
-        check(network, allTerms(network), batch, new EngineGradients(MatrixLibrary.fastest(), 2));
+        check(network, allTerms(network), batch, new EngineGradients(TowerLibrary.fastest(Precision.FLOAT32), 2));
     }
 
     /** The heads' biases alone make the logits: everything is finite, and right, far beyond where probabilities round to 0 or 1. */
     @ParameterizedTest
-    @MethodSource("graphsOnBothLibraries")
-    void logitsOfEightyGiveFiniteLossesAndGradients(BehaviorGraph graph, MatrixProducts products) {
+    @MethodSource("graphsOnAllEngines")
+    void logitsOfEightyGiveFiniteLossesAndGradients(BehaviorGraph graph, TowerEngine engine) {
         Network network = TinyNetworks.network(graph, 19);
         int heads = network.shape().towers();
         SampleBatch batch = TinyBatches.everyLabelCombination(
@@ -89,21 +90,21 @@ class NetworkReferenceTest {
                 biases[t] = (signs >> t & 1) == 1 ? 75 : -75;
             }
             network.setHeadBiases(biases);
-            check(network, network.graph().entireSpaceLoss(Map.of()), batch, new EngineGradients(products, 2));
+            check(network, network.graph().entireSpaceLoss(Map.of()), batch, new EngineGradients(engine, 2));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("graphsOnBothLibraries")
-    void logOddsOfEveryQuantityEqualTheTwins(BehaviorGraph graph, MatrixProducts products) {
+    @MethodSource("graphsOnAllEngines")
+    void logOddsOfEveryQuantityEqualTheTwins(BehaviorGraph graph, TowerEngine engine) {
         Network network = TinyNetworks.network(graph, 21);
         List<Quantity> quantities = network.graph().quantities();
-        int size = Slice.BLOCK + 9;
+        int size = 512 + 9;
         SampleBatch batch =
                 TinyBatches.random(network.schema(), size, graph.behaviors().size(), new SplittableRandom(22));
         double[][] logOdds = new double[quantities.size()][size + 3];
         try (Workers workers = new Workers(2)) {
-            new NetworkScorer(network, quantities, products, workers).score(batch, logOdds, 3);
+            new NetworkScorer(network, quantities, engine, workers).score(batch, logOdds, 3);
         }
         NetworkTwin twin = NetworkTwin.of(network, List.of());
         TwinParameters parameters = TwinParameters.of(network);

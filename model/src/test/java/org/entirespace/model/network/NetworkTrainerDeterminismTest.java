@@ -118,7 +118,7 @@ class NetworkTrainerDeterminismTest {
     @ValueSource(ints = {2, 3})
     void scoresAreTheSameAgainAndOnAnyNumberOfThreads(int threads) {
         Network network = TinyNetworks.network(HM3, 5);
-        SampleBatch batch = TinyBatches.random(network.schema(), 5 * Slice.BLOCK + 1, 4, new SplittableRandom(6));
+        SampleBatch batch = TinyBatches.random(network.schema(), 5 * 512 + 1, 4, new SplittableRandom(6));
         double[][] expected = Scores.logOdds(network, batch, 1);
 
         assertThat(Scores.logOdds(network, batch, 1)).isDeepEqualTo(expected);

@@ -4,7 +4,8 @@ package org.entirespace.model.network;
 import java.util.List;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 
 /** Scores batches with networks. */
 public final class Scores {
@@ -16,7 +17,8 @@ public final class Scores {
         List<Quantity> quantities = network.graph().quantities();
         double[][] logOdds = new double[quantities.size()][batch.size];
         try (Workers workers = new Workers(threads)) {
-            new NetworkScorer(network, quantities, MatrixLibrary.fastest(), workers).score(batch, logOdds, 0);
+            new NetworkScorer(network, quantities, TowerLibrary.fastest(Precision.FLOAT32), workers)
+                    .score(batch, logOdds, 0);
         }
         return logOdds;
     }

@@ -15,8 +15,9 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,7 +100,7 @@ class TorchReferenceTest {
 
     @Test
     void theEnginesLossesAndGradientsArePyTorchsToSinglePrecision() {
-        EngineGradients engine = new EngineGradients(MatrixLibrary.fastest(), 2);
+        EngineGradients engine = new EngineGradients(TowerLibrary.fastest(Precision.FLOAT32), 2);
         SampleBatch batch = oracle.batches().get(0).encoded();
         start.copyInto(network);
 
@@ -117,7 +118,11 @@ class TorchReferenceTest {
         start.copyInto(network);
         try (Workers workers = new Workers(2)) {
             NetworkTrainer trainer = new NetworkTrainer(
-                    network, terms, new TrainerOptions(16, 3, adam, adam), MatrixLibrary.fastest(), workers);
+                    network,
+                    terms,
+                    new TrainerOptions(16, 3, adam, adam),
+                    TowerLibrary.fastest(Precision.FLOAT32),
+                    workers);
             oracle.batches().forEach(batch -> trainer.step(batch.encoded()));
         }
         assertClose(parameters(oracle.after()), TwinParameters.of(network), 0, 1e-5);

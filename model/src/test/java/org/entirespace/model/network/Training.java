@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerLibrary;
 
 /**
  * A small training run.
@@ -16,10 +18,16 @@ import org.entirespace.model.optimizer.AdamOptions;
  * @param batchSize the most samples of a step
  * @param slices slices of a batch
  * @param threads threads
+ * @param engine what computes the towers
  */
-record Training(BehaviorGraph graph, long seed, int batchSize, int slices, int threads) {
+record Training(BehaviorGraph graph, long seed, int batchSize, int slices, int threads, TowerEngine engine) {
 
     private static final AdamOptions ADAM = AdamOptions.of(0.01);
+
+    /** On the fastest engine of floats. */
+    Training(BehaviorGraph graph, long seed, int batchSize, int slices, int threads) {
+        this(graph, seed, batchSize, slices, threads, TowerLibrary.fastest(Precision.FLOAT32));
+    }
 
     /** Trains a fresh network on the batches in order. */
     Outcome run(List<SampleBatch> batches) {
@@ -37,7 +45,7 @@ record Training(BehaviorGraph graph, long seed, int batchSize, int slices, int t
                 network,
                 network.graph().entireSpaceLoss(Map.of()),
                 new TrainerOptions(batchSize, slices, ADAM, ADAM),
-                MatrixLibrary.fastest(),
+                engine,
                 workers);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.model.tower.Precision;
 
 /**
  * How a model is trained.
@@ -15,6 +16,7 @@ import org.entirespace.core.graph.BehaviorGraph;
  * @param learningRate the step size of the dense part, positive
  * @param embeddingLearningRate the step size of the embeddings, positive
  * @param embeddingOptimizer how embeddings are fitted
+ * @param precision what the towers multiply
  * @param seed the seed of every random choice
  * @param threads the worker threads; they do not decide the bits of the result
  * @param slices the parts into which a batch is cut for the workers; they do decide the bits of the result
@@ -35,6 +37,9 @@ public record TrainingPlan(
 
         @JsonPropertyDescription("Optimizer of the embeddings.")
         EmbeddingOptimizer embeddingOptimizer,
+
+        @JsonPropertyDescription("Numbers the towers multiply in training; bfloat16 needs a processor that has it.")
+        Precision precision,
 
         @JsonPropertyDescription("Seed of every random choice.")
         long seed,
@@ -85,6 +90,7 @@ public record TrainingPlan(
                 1e-3,
                 1e-3,
                 EmbeddingOptimizer.LAZY_ADAM,
+                Precision.FLOAT32,
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 4,

@@ -14,20 +14,20 @@ import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.network.NetworkScorer;
 import org.entirespace.model.network.Workers;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.evaluate.ScoredSamples;
 
 /** Scores prepared samples with a trained model, labels beside the scores. */
 public final class BundleScoring {
 
-    private final MatrixProducts products;
+    private final TowerEngine engine;
     private final int threads;
 
     /** Scoring on some threads; they do not change a score. */
-    public BundleScoring(MatrixProducts products, int threads) {
-        this.products = products;
+    public BundleScoring(TowerEngine engine, int threads) {
+        this.engine = engine;
         this.threads = threads;
     }
 
@@ -51,7 +51,7 @@ public final class BundleScoring {
         try (SampleSplit rows = samples.open(split, columns);
                 Workers workers = new Workers(threads)) {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
-            NetworkScorer scorer = new NetworkScorer(bundle.network(), quantities, products, workers);
+            NetworkScorer scorer = new NetworkScorer(bundle.network(), quantities, engine, workers);
             byte[][] labels = columns.stream().map(rows::labels).toArray(byte[][]::new);
             return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups());
         }

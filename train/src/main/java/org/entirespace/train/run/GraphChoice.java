@@ -59,6 +59,7 @@ public final class GraphChoice {
                 plan.learningRate(),
                 plan.embeddingLearningRate(),
                 plan.embeddingOptimizer(),
+                plan.precision(),
                 plan.seed(),
                 plan.threads(),
                 plan.slices(),

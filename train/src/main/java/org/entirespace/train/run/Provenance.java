@@ -4,7 +4,7 @@ package org.entirespace.train.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entirespace.data.sample.Manifest;
-import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
 
@@ -13,7 +13,7 @@ final class Provenance {
 
     private Provenance() {}
 
-    static Map<String, String> of(Recipe recipe, Manifest samples, MatrixProducts products) {
+    static Map<String, String> of(Recipe recipe, Manifest samples, TowerEngine engine) {
         TrainingPlan plan = recipe.training();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("samples", samples.name());
@@ -40,7 +40,7 @@ final class Provenance {
                         + plan.earlyStopping().quantity().key() + ", patience "
                         + plan.earlyStopping().patience());
         facts.put("init_from_base_rates", Boolean.toString(recipe.network().initFromBaseRates()));
-        facts.put("products", products.description());
+        facts.put("engine", engine.description());
         facts.put("java", Runtime.version().toString());
         facts.put("entirespace", version());
         return facts;

@@ -111,10 +111,10 @@ public final class TrainingRun {
                             Math.min(plan.slices(), plan.batchSize()),
                             AdamOptions.of(plan.learningRate()),
                             AdamOptions.of(plan.embeddingLearningRate())),
-                    place.products(),
+                    place.engine(),
                     workers);
             validation = validationSplit.map(
-                    split -> new Validation(split, network, terms, plan.earlyStopping(), place.products(), workers));
+                    split -> new Validation(split, network, terms, plan.earlyStopping(), place.engine(), workers));
             validation.ifPresent(Validation::requireDefined);
             order = new EpochOrder(train.rows(), plan.seed());
         }
@@ -135,8 +135,7 @@ public final class TrainingRun {
 
         BundleManifest toTheEnd() throws IOException {
             place.listener()
-                    .started(
-                            train.rows(), network.parameters(), place.products().description());
+                    .started(train.rows(), network.parameters(), place.engine().description());
             BundleManifest written = null;
             for (int epoch = 1; epoch <= plan.epochs() && !best.exhausted() && !stopped(); epoch++) {
                 long start = place.nanoTime().getAsLong();
@@ -191,7 +190,7 @@ public final class TrainingRun {
                     network.schema(),
                     network.options(),
                     samples.manifest().samplingRate(),
-                    Provenance.of(recipe, samples.manifest(), place.products()),
+                    Provenance.of(recipe, samples.manifest(), place.engine()),
                     history,
                     best.epoch(),
                     List.of());

@@ -18,10 +18,10 @@ import org.entirespace.core.metric.MetricValue;
 import org.entirespace.core.metric.NormalizedEntropy;
 import org.entirespace.core.metric.Predictions;
 import org.entirespace.data.sample.SampleSplit;
-import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkScorer;
 import org.entirespace.model.network.Workers;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.EarlyStopping;
 
 /** Judges a network on the validation split after each epoch: the loss of every term, and the criterion that chooses epochs. */
@@ -39,7 +39,7 @@ final class Validation {
             Network network,
             List<LossTerm> terms,
             EarlyStopping stopping,
-            MatrixProducts products,
+            TowerEngine engine,
             Workers workers) {
         this.split = split;
         this.graph = network.graph().graph();
@@ -49,7 +49,7 @@ final class Validation {
         terms.forEach(term -> wanted.add(term.quantity()));
         wanted.add(stopping.quantity());
         quantities = List.copyOf(wanted);
-        scorer = new NetworkScorer(network, quantities, products, workers);
+        scorer = new NetworkScorer(network, quantities, engine, workers);
     }
 
     /**
@@ -81,6 +81,7 @@ final class Validation {
 
     /** Scores the split and judges the scores. */
     Outcome judge() {
+        scorer.refresh();
         double[][] logOdds = Scoring.score(scorer, split);
         Map<String, Double> loss = new LinkedHashMap<>();
         for (LossTerm term : terms) {

@@ -60,6 +60,7 @@ final class OptionRecipes {
               learning_rate: 0.01
               embedding_learning_rate: 0.02
               embedding_optimizer: lazy_adam
+              precision: bfloat16
               seed: 42
               threads: 77
               slices: 8

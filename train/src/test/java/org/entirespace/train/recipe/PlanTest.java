@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.model.tower.Precision;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -54,6 +55,7 @@ class PlanTest {
                 learningRate,
                 0.1,
                 EmbeddingOptimizer.LAZY_ADAM,
+                Precision.FLOAT32,
                 1,
                 2,
                 4,

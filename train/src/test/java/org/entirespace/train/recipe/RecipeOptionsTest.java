@@ -14,6 +14,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.data.plan.QualityPlan;
+import org.entirespace.model.tower.Precision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ class RecipeOptionsTest {
                         0.001,
                         0.001,
                         EmbeddingOptimizer.LAZY_ADAM,
+                        Precision.FLOAT32,
                         1,
                         Runtime.getRuntime().availableProcessors(),
                         4,

@@ -15,7 +15,8 @@ import org.entirespace.data.prepare.PrepareOptions;
 import org.entirespace.data.world.BaseRates;
 import org.entirespace.data.world.World;
 import org.entirespace.data.world.WorldOptions;
-import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeException;
 import org.entirespace.train.recipe.RecipeReader;
@@ -49,6 +50,6 @@ final class SmallWorld {
     }
 
     static TrainingPlace place(java.util.function.BooleanSupplier stop, TrainingListener listener) {
-        return new TrainingPlace(MatrixLibrary.fastest(), CLOCK, System::nanoTime, stop, listener);
+        return new TrainingPlace(TowerLibrary.fastest(Precision.FLOAT32), CLOCK, System::nanoTime, stop, listener);
     }
 }

@@ -21,7 +21,8 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.EpochRecord;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerLibrary;
 import org.entirespace.train.evaluate.Evaluation;
 import org.entirespace.train.evaluate.EvaluationOptions;
 import org.entirespace.train.evaluate.Evaluator;
@@ -81,7 +82,7 @@ class TrainingRunTest {
                 .containsEntry("seed", "1")
                 .containsEntry("batch_size", "512")
                 .containsEntry("samples.plan", samples().manifest().planFingerprint())
-                .containsKeys("products", "java", "entirespace", "samples.train.columns");
+                .containsKeys("engine", "java", "entirespace", "samples.train.columns");
         assertThat(manifest.history()).extracting(EpochRecord::epoch).containsExactly(1, 2);
         assertThat(manifest.history().get(0).trainLoss()).containsOnlyKeys("CTR", "CTMi", "CTMa", "CTCVR");
         assertThat(manifest.bestEpoch()).isBetween(1, 2);
@@ -182,7 +183,8 @@ class TrainingRunTest {
     private static Evaluation evaluate(ModelBundle bundle) throws Exception {
         var graph = bundle.network().graph();
         return Evaluator.evaluate(
-                new BundleScoring(MatrixLibrary.fastest(), 2).score(bundle, samples(), Split.TEST, graph.quantities()),
+                new BundleScoring(TowerLibrary.fastest(Precision.FLOAT32), 2)
+                        .score(bundle, samples(), Split.TEST, graph.quantities()),
                 EvaluationOptions.defaults().withoutIntervals());
     }
 
@@ -204,6 +206,7 @@ class TrainingRunTest {
                 defaults.learningRate(),
                 defaults.embeddingLearningRate(),
                 defaults.embeddingOptimizer(),
+                defaults.precision(),
                 seed,
                 threads,
                 4,

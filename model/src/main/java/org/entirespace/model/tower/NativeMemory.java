@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.tower;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** Zeroed memory outside the Java heap that begins on a cache line. It is freed when no one refers to it any more. */
+final class NativeMemory {
+
+    private static final int CACHE_LINE = 64;
+
+    private final BytePointer owner;
+    private final long begin;
+    private final FloatBuffer floats;
+
+    NativeMemory(long bytes) {
+        owner = new BytePointer(Math.addExact(bytes, CACHE_LINE));
+        begin = (CACHE_LINE - owner.address() % CACHE_LINE) % CACHE_LINE;
+        BytePointer start = owner.getPointer(begin);
+        Pointer.memset(start, 0, bytes);
+        floats = start.capacity(bytes)
+                .asByteBuffer()
+                .order(java.nio.ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    static NativeMemory ofFloats(int count) {
+        return new NativeMemory((long) count * Float.BYTES);
+    }
+
+    /** The address {@code offset} bytes from the beginning. */
+    Pointer at(long offset) {
+        return owner.getPointer(begin + offset);
+    }
+
+    /** Copies floats in, to the beginning. */
+    void put(float[] source, int count) {
+        floats.put(0, source, 0, count);
+    }
+
+    /** Copies floats out, from the beginning. */
+    void get(float[] target, int at, int count) {
+        floats.get(0, target, at, count);
+    }
+
+    /** Sets the floats [from, to) to zero. */
+    void clear(int from, int to) {
+        if (to > from) {
+            Pointer.memset(at((long) from * Float.BYTES), 0, (long) (to - from) * Float.BYTES);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.tower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every engine computes what plain loops in double precision do, for any shape and any number of rows. */
+class TowerEngineReferenceTest {
+
+    private static final List<TowerShape> SHAPES = List.of(
+            new TowerShape(1, List.of(1), 1),
+            new TowerShape(5, List.of(3), 2),
+            new TowerShape(7, List.of(5, 3), 3),
+            new TowerShape(33, List.of(17, 9, 5), 6),
+            new TowerShape(16, List.of(32, 16), 4));
+
+    static Stream<Named<TowerEngine>> engines() {
+        return Engines.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void logitsAndGradientsEqualPlainLoopsForEveryNumberOfRows(TowerEngine engine) {
+        var random = new SplittableRandom(1);
+        for (TowerShape shape : SHAPES) {
+            Towers towers = engine.towers(shape, 33, true);
+            TowerPass pass = towers.pass();
+            for (int rows = 33; rows >= 1; rows--) {
+                check(engine.precision(), towers, pass, PlainTowers.random(shape, random), rows, random);
+            }
+        }
+    }
+
+    /** What a fuller pass left behind must not count. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void gradientsAddUpUntilTheyAreCleared(TowerEngine engine) {
+        var random = new SplittableRandom(2);
+        TowerShape shape = SHAPES.get(3);
+        PlainTowers plain = PlainTowers.random(shape, random);
+        Towers towers = engine.towers(shape, 20, true);
+        towers.load(plain.parameters());
+        TowerPass pass = towers.pass();
+        pass.clearGradient();
+        PlainTowers.Gradients expected = plain.noGradients();
+        for (int rows : new int[] {20, 3, 11}) {
+            float[] input = PlainTowers.draw(rows * shape.inputs(), random);
+            float[] ofLogits = PlainTowers.draw(rows * shape.towers(), random);
+            float[] logits = new float[rows * shape.towers()];
+            float[] ofInput = new float[rows * shape.inputs()];
+            pass.forward(input, rows, logits);
+            pass.backward(ofLogits, ofInput, 0);
+            plain.backward(input, rows, ofLogits, expected);
+        }
+        assertClose(engine.precision(), pass.gradient(), expected.parameters(), "sum");
+
+        pass.clearGradient();
+
+        assertThat(pass.gradient()).containsOnly(0f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void passesSeeTheParametersThatWereLoadedLast(TowerEngine engine) {
+        var random = new SplittableRandom(3);
+        TowerShape shape = SHAPES.get(2);
+        Towers towers = engine.towers(shape, 4, false);
+        TowerPass pass = towers.pass();
+        float[] input = PlainTowers.draw(4 * shape.inputs(), random);
+        for (int load = 0; load < 3; load++) {
+            PlainTowers plain = PlainTowers.random(shape, random);
+            towers.load(plain.parameters());
+            float[] logits = new float[4 * shape.towers()];
+            pass.forward(input, 4, logits);
+            assertClose(engine.precision(), logits, plain.logits(input, 4), "load " + load);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aPassThatOnlyScoresHasNoGradients(TowerEngine engine) {
+        TowerPass pass = engine.towers(SHAPES.get(1), 2, false).pass();
+
+        assertThatThrownBy(pass::gradient).hasMessageContaining("only scores");
+    }
+
+    private static void check(
+            Precision precision, Towers towers, TowerPass pass, PlainTowers plain, int rows, SplittableRandom random) {
+        TowerShape shape = plain.shape();
+        String name = shape + ", rows " + rows;
+        float[] input = PlainTowers.draw(rows * shape.inputs(), random);
+        float[] ofLogits = PlainTowers.draw(rows * shape.towers(), random);
+        float[] logits = new float[rows * shape.towers()];
+        int at = 5;
+        float[] ofInput = new float[at + rows * shape.inputs()];
+        towers.load(plain.parameters());
+        pass.clearGradient();
+
+        pass.forward(input, rows, logits);
+        pass.backward(ofLogits, ofInput, at);
+
+        PlainTowers.Gradients expected = plain.noGradients();
+        plain.backward(input, rows, ofLogits, expected);
+        assertClose(precision, logits, plain.logits(input, rows), name + ": logits");
+        assertClose(precision, pass.gradient(), expected.parameters(), name + ": gradient");
+        assertClose(
+                precision,
+                Arrays.copyOfRange(ofInput, at, ofInput.length),
+                expected.input(),
+                name + ": gradient of the input");
+        assertThat(Arrays.copyOf(ofInput, at)).containsOnly(0f);
+    }
+
+    /** Within what the precision explains, as a share of the largest number: sums cancel, and the mask may flip near 0. */
+    private static void assertClose(Precision precision, float[] actual, double[] expected, String name) {
+        assertThat(actual).as(name).hasSameSizeAs(expected);
+        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0) + 0.1;
+        double total = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double error = Math.abs(actual[i] - expected[i]) / scale;
+            if (precision == Precision.FLOAT32) {
+                assertThat(error)
+                        .as("%s [%d]: %s, expected %s", name, i, actual[i], expected[i])
+                        .isLessThan(1e-5);
+            }
+            total += error;
+        }
+        assertThat(total / expected.length).as(name).isLessThan(5e-2);
+    }
+}
