@@ -86,12 +86,10 @@ final class Validation {
         Map<String, Double> loss = new LinkedHashMap<>();
         for (LossTerm term : terms) {
             String name = graph.displayName(term.quantity());
-            LogLoss.of(predictions(term.quantity(), logOdds)).fold(value -> loss.put(name, value), reason -> null);
+            LogLoss.of(predictions(term.quantity(), logOdds)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
-                loss,
-                criterion(predictions(stopping.quantity(), logOdds))
-                        .fold(OptionalDouble::of, reason -> OptionalDouble.empty()));
+                loss, criterion(predictions(stopping.quantity(), logOdds)).value());
     }
 
     private MetricValue criterion(Predictions predictions) {
