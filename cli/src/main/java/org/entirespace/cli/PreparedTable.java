@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.cli;
 
+import java.util.Formatter;
 import java.util.Locale;
 import java.util.Map;
 import org.entirespace.data.sample.EventCounts;
@@ -15,43 +16,30 @@ final class PreparedTable {
     private PreparedTable() {}
 
     static String render(Manifest manifest) {
-        StringBuilder text = new StringBuilder();
+        Formatter text = new Formatter(Locale.ROOT);
         LogCounts log = manifest.log();
-        log.rowsRead().forEach((view, rows) -> line(text, "read %,12d rows of %s", rows, view));
-        line(
-                text,
-                "     %,12d duplicate impressions, %,d repeated listings, %,d duplicate events",
-                log.duplicateImpressions(),
-                log.repeatedListings(),
-                log.duplicateEvents());
-        log.rejected().forEach((reason, rows) -> line(text, "     %,12d rejected: %s", rows, reason));
-        log.ignoredEventTypes().forEach((type, rows) -> line(text, "     %,12d events ignored: type '%s'", rows, type));
+        log.rowsRead().forEach((view, rows) -> text.format("read %,12d rows of %s\n", rows, view));
+        text.format(
+                "     %,12d duplicate impressions, %,d repeated listings, %,d duplicate events\n",
+                log.duplicateImpressions(), log.repeatedListings(), log.duplicateEvents());
+        log.rejected().forEach((reason, rows) -> text.format("     %,12d rejected: %s\n", rows, reason));
+        log.ignoredEventTypes()
+                .forEach((type, rows) -> text.format("     %,12d events ignored: type '%s'\n", rows, type));
         for (Map.Entry<String, EventCounts> behavior : log.behaviors().entrySet()) {
             EventCounts events = behavior.getValue();
-            line(
-                    text,
-                    "     %,12d events of %s, %,d attributed",
-                    events.seen(),
-                    behavior.getKey(),
-                    events.attributed());
-            events.unattributed().forEach((reason, rows) -> line(text, "     %,12d   unattributed: %s", rows, reason));
+            text.format(
+                    "     %,12d events of %s, %,d attributed\n", events.seen(), behavior.getKey(), events.attributed());
+            events.unattributed()
+                    .forEach((reason, rows) -> text.format("     %,12d   unattributed: %s\n", rows, reason));
         }
-        line(text, "");
-        line(
-                text,
-                "%-12s %12s  %-14s %10s %12s %11s %9s",
-                "split",
-                "samples",
-                "behavior",
-                "positive",
-                "negative",
-                "unobserved",
-                "rate");
+        text.format("\n");
+        text.format(
+                "%-12s %12s  %-14s %10s %12s %11s %9s\n",
+                "split", "samples", "behavior", "positive", "negative", "unobserved", "rate");
         for (SplitSummary split : manifest.splits()) {
             split.behaviors()
-                    .forEach((behavior, counts) -> line(
-                            text,
-                            "%-12s %,12d  %-14s %,10d %,12d %,11d %9s",
+                    .forEach((behavior, counts) -> text.format(
+                            "%-12s %,12d  %-14s %,10d %,12d %,11d %9s\n",
                             split.split().name().toLowerCase(Locale.ROOT),
                             split.rows(),
                             behavior,
@@ -66,9 +54,5 @@ final class PreparedTable {
     private static String rate(LabelCounts counts) {
         Double rate = counts.baseRate();
         return rate == null ? "undefined" : String.format(Locale.ROOT, "%.3f %%", 100 * rate);
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
     }
 }
