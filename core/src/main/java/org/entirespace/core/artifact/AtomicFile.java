@@ -31,6 +31,7 @@ public final class AtomicFile {
      * Writes {@code content} to {@code target}, replacing what was there. Two threads of one process must not write the
      * same target at the same time.
      *
+     * @throws WriteFailedException when the content cannot be written, such as on a full disk; the target stays as it was
      * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
      */
     public static FileSeal write(Path target, Content content) throws IOException {
@@ -38,6 +39,8 @@ public final class AtomicFile {
         try {
             writePartial(partial, content);
             return publish(partial, target);
+        } catch (IOException e) {
+            throw WriteFailedException.of(target, e);
         } finally {
             Files.deleteIfExists(partial);
         }

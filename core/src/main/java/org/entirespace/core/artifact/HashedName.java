@@ -38,12 +38,15 @@ public final class HashedName {
      * Writes a file whole or not at all, under its hashed name.
      *
      * @param plain the path it would have without a checksum, {@code folder/stem.ext}
+     * @throws WriteFailedException when the content cannot be written, such as on a full disk
      */
     public static FileSeal write(Path plain, AtomicFile.Content content) throws IOException {
         Path partial = AtomicFile.partialOf(plain);
         try {
             AtomicFile.writePartial(partial, content);
             return publish(partial, plain);
+        } catch (IOException e) {
+            throw WriteFailedException.of(plain, e);
         } finally {
             Files.deleteIfExists(partial);
         }

@@ -52,8 +52,8 @@ class AtomicFileTest {
                     out.write(new byte[1 << 20]);
                     throw new IOException("disk full");
                 }))
-                .isInstanceOf(IOException.class)
-                .hasMessage("disk full");
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(target + ": not written: disk full");
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
                     out.write(1);
                     throw new StackOverflowError("deep");

@@ -43,7 +43,8 @@ class HashedNameTest {
                     out.write(1);
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(folder.resolve("weights.bin") + ": not written: disk full");
         assertThat(folder).isEmptyDirectory();
     }
 
