@@ -55,18 +55,16 @@ public final class SampleFolder {
     }
 
     /**
-     * Deletes what killed or earlier writers left in {@code folder}: partial files, and files with a checksum in their name
-     * that the manifest does not list. Only the one writer of the folder may call it.
+     * Deletes what killed, failed or earlier writers left in {@code folder}: partial files, and samples with a checksum in
+     * their name that no manifest lists. Only the one writer of the folder may call it.
      */
     public static void sweep(Path folder) throws IOException {
         AtomicFile.sweep(folder);
-        if (!Files.isRegularFile(folder.resolve(ManifestFile.NAME))) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        Set<String> listed = ManifestFile.read(folder).files().stream()
-                .map(f -> f.seal().file())
-                .collect(Collectors.toSet());
-        try (var entries = Files.newDirectoryStream(folder)) {
+        Set<String> listed = listed(folder);
+        try (var entries = Files.newDirectoryStream(folder, "{train,validation,test,rejected}-*")) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (HashedName.matches(name) && !listed.contains(name)) {
@@ -74,6 +72,15 @@ public final class SampleFolder {
                 }
             }
         }
+    }
+
+    private static Set<String> listed(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(ManifestFile.NAME))) {
+            return Set.of();
+        }
+        return ManifestFile.read(folder).files().stream()
+                .map(f -> f.seal().file())
+                .collect(Collectors.toSet());
     }
 
     /** The manifest. */

@@ -60,6 +60,19 @@ class SampleFolderTest {
         assertThatCode(() -> SampleFolder.openVerifyingAll(folder)).doesNotThrowAnyException();
     }
 
+    @Test
+    void sweepingRemovesSamplesThatNeverGotAManifest() throws IOException {
+        Path samples = folder.resolve("train-0123456789abcdef.columns");
+        Path notes = folder.resolve("notes-0123456789abcdef.txt");
+        Files.writeString(samples, "published by a run that then failed");
+        Files.writeString(notes, "kept: no writer of ours made it");
+
+        SampleFolder.sweep(folder);
+
+        assertThat(samples).doesNotExist();
+        assertThat(notes).exists();
+    }
+
     @ParameterizedTest(name = "embedding row {0}")
     @ValueSource(ints = {-1, 100})
     void anEmbeddingRowOutsideTheTableIsReportedWithItsPlace(int row) throws IOException {
