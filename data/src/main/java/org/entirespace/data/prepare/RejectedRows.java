@@ -65,6 +65,22 @@ final class RejectedRows {
         session.execute("malformed lines", "DROP TABLE " + Sql.name(NOT_UTF8));
     }
 
+    /**
+     * Takes the rows of a source's table that have content left over, and the column of that content from the table.
+     *
+     * @param content the column that holds the whole row where a value could not be cast, else NULL
+     */
+    void takeUncast(String source, String content) throws IOException {
+        String column = Sql.name(content);
+        session.execute(
+                "rows that cannot be cast",
+                "INSERT INTO " + TABLE + " SELECT " + Sql.text(source) + ", NULL, rowid + 1, 'csv_cast', " + column
+                        + " FROM " + Sql.name(source) + " WHERE " + column + " IS NOT NULL ORDER BY rowid");
+        session.execute(
+                "rows that cannot be cast", "DELETE FROM " + Sql.name(source) + " WHERE " + column + " IS NOT NULL");
+        session.execute("rows that cannot be cast", "ALTER TABLE " + Sql.name(source) + " DROP COLUMN " + column);
+    }
+
     /** Takes the rows of a table of checked rows that have a reason; they lie in the order of the view. */
     void takeFromView(String view, String table) throws IOException {
         session.execute(

@@ -16,8 +16,8 @@ import org.entirespace.data.plan.LogFormat;
 import org.entirespace.data.plan.LogSource;
 
 /**
- * Makes every source a table, or a view where the files are Parquet, by its name. CSV is read once and whole, so that every
- * malformed line is seen, and seen once.
+ * Makes every source a table, or a view where the files are Parquet, by its name. Malformed lines of text are set aside as
+ * rejected rows.
  */
 final class SourceTables {
 
@@ -40,6 +40,11 @@ final class SourceTables {
                 found.addAll(finder.find(source.getKey(), pattern, problems));
             }
             files.put(source.getKey(), found.stream().distinct().toList());
+        }
+        problems.throwIfAny();
+        for (Map.Entry<String, LogSource> source : sources.entrySet()) {
+            List<TextFile> found = files.getOrDefault(source.getKey(), List.of());
+            CsvHeader.check(source.getKey(), source.getValue(), found, problems);
         }
         problems.throwIfAny();
         Map<String, Long> rows = new LinkedHashMap<>();
@@ -67,16 +72,17 @@ final class SourceTables {
 
     private void load(String name, LogSource source, List<TextFile> files) throws IOException {
         String step = "read source '" + name + "'";
-        String paths = "[" + Sql.texts(files.stream().map(TextFile::path).toList()) + "]";
+        Map<String, String> columns = source.columns() == null ? Map.of() : source.columns();
         switch (source.format()) {
-            case CSV -> {
-                session.execute(step, table(name) + "read_csv(" + paths + csvOptions(source) + ")");
-                rejected.takeFromCsv(name, files);
-            }
-            case JSON -> session.execute(step, table(name) + "read_json(" + paths + columns(source) + ")");
+            case CSV -> new CsvTable(session, rejected).create(name, source, files);
+            case JSON ->
+                session.execute(
+                        step,
+                        "CREATE TABLE " + Sql.name(name) + " AS SELECT * FROM read_json(" + paths(files)
+                                + columns(columns) + ")");
             case PARQUET ->
                 session.execute(
-                        step, "CREATE VIEW " + Sql.name(name) + " AS SELECT * FROM read_parquet(" + paths + ")");
+                        step, "CREATE VIEW " + Sql.name(name) + " AS SELECT * FROM read_parquet(" + paths(files) + ")");
             case TEXT -> {
                 session.load(step, new TextJob(name, RejectedRows.NOT_UTF8, files));
                 rejected.takeNotUtf8(name);
@@ -84,23 +90,17 @@ final class SourceTables {
         }
     }
 
-    private static String table(String name) {
-        return "CREATE TABLE " + Sql.name(name) + " AS SELECT * FROM ";
+    /** SQL of a list of paths. */
+    static String paths(List<TextFile> files) {
+        return "[" + Sql.texts(files.stream().map(TextFile::path).toList()) + "]";
     }
 
-    private static String csvOptions(LogSource source) {
-        String delimiter = source.delimiter() == null ? "" : ", delim = " + Sql.text(source.delimiter());
-        String header = source.header() == null ? "" : ", header = " + source.header();
-        return columns(source) + delimiter + header
-                + ", quote = '\"', escape = '\"', store_rejects = true, rejects_table = "
-                + Sql.text(RejectedRows.CSV_ERRORS) + ", rejects_scan = " + Sql.text(RejectedRows.CSV_SCANS);
-    }
-
-    private static String columns(LogSource source) {
-        if (source.columns() == null || source.columns().isEmpty()) {
+    /** SQL of one more argument that declares columns, where there are any. */
+    static String columns(Map<String, String> columns) {
+        if (columns.isEmpty()) {
             return "";
         }
-        return source.columns().entrySet().stream()
+        return columns.entrySet().stream()
                 .map(column -> Sql.name(column.getKey()) + ": " + Sql.text(column.getValue()))
                 .collect(Collectors.joining(", ", ", columns = {", "}"));
     }
