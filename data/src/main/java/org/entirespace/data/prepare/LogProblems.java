@@ -29,11 +29,15 @@ final class LogProblems {
      * @throws SqlFailedException the failure itself, when neither recipe nor log is to blame
      */
     void add(String place, SqlFailedException failure) throws SqlFailedException {
-        String message = failure.databaseMessage();
-        if (NOT_THE_LOG.stream().anyMatch(message::startsWith)) {
+        if (!isOfTheLog(failure)) {
             throw failure;
         }
-        add(place + ": " + message);
+        add(place + ": " + failure.databaseMessage());
+    }
+
+    /** Whether recipe or log are to blame for SQL that failed. */
+    static boolean isOfTheLog(SqlFailedException failure) {
+        return NOT_THE_LOG.stream().noneMatch(failure.databaseMessage()::startsWith);
     }
 
     void throwIfAny() throws BadLogException {

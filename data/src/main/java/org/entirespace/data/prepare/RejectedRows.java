@@ -81,6 +81,14 @@ final class RejectedRows {
         session.execute("rows that cannot be cast", "ALTER TABLE " + Sql.name(source) + " DROP COLUMN " + column);
     }
 
+    /** Takes the lines that have a reason, of a table with file, line_number, line and reason. */
+    void takeLines(String source, String table) throws IOException {
+        session.execute(
+                "malformed lines",
+                "INSERT INTO " + TABLE + " SELECT " + Sql.text(source) + ", file, line_number, reason, line FROM "
+                        + table + " WHERE reason IS NOT NULL ORDER BY rowid");
+    }
+
     /** Takes the rows of a table of checked rows that have a reason; they lie in the order of the view. */
     void takeFromView(String view, String table) throws IOException {
         session.execute(

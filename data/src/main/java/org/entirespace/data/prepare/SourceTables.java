@@ -75,11 +75,7 @@ final class SourceTables {
         Map<String, String> columns = source.columns() == null ? Map.of() : source.columns();
         switch (source.format()) {
             case CSV -> new CsvTable(session, rejected).create(name, source, files);
-            case JSON ->
-                session.execute(
-                        step,
-                        "CREATE TABLE " + Sql.name(name) + " AS SELECT * FROM read_json(" + paths(files)
-                                + columns(columns) + ")");
+            case JSON -> new JsonTable(session, rejected).create(name, columns, files);
             case PARQUET ->
                 session.execute(
                         step, "CREATE VIEW " + Sql.name(name) + " AS SELECT * FROM read_parquet(" + paths(files) + ")");

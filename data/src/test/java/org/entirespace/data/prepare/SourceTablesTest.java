@@ -112,7 +112,7 @@ class SourceTablesTest {
     @Test
     void damagedFilesAreNamedWithTheDatabasesWords(TestLog duck) throws Exception {
         Files.writeString(duck.dataFolder().resolve("damaged.parquet"), "not a Parquet file at all");
-        Files.writeString(duck.dataFolder().resolve("damaged.json"), "{\"a\":1}\n{\"a\":\n");
+        Files.writeString(duck.dataFolder().resolve("damaged.json"), "[{\"a\":1},\n{\"a\":\n");
         Map<String, LogSource> sources = new LinkedHashMap<>();
         sources.put("d1", new LogSource(LogFormat.PARQUET, List.of("damaged.parquet"), null, null, null));
         sources.put("d2", new LogSource(LogFormat.JSON, List.of("damaged.json"), null, null, null));
@@ -122,7 +122,9 @@ class SourceTablesTest {
                 .isInstanceOf(BadLogException.class)
                 .hasMessageContaining("source 'd1': Invalid Input Error: No magic bytes found at end of file")
                 .hasMessageContaining("source 'd2': ")
-                .hasMessageContaining("damaged.json");
+                .hasMessageContaining("damaged.json")
+                .hasMessageContaining("can be set aside only where each line of a file is one object")
+                .hasMessageNotContaining("ignore_errors");
     }
 
     @Test
