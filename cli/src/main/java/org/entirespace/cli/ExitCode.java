@@ -2,6 +2,8 @@
 package org.entirespace.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.entirespace.core.artifact.CorruptArtifactException;
@@ -23,6 +25,8 @@ final class ExitCode {
     static final int CANNOT_CREATE = 73;
     static final int INPUT_OUTPUT = 74;
 
+    private static final String FULL_DISK = "No space left on device";
+
     private ExitCode() {}
 
     /** The code of a failure. */
@@ -40,18 +44,31 @@ final class ExitCode {
                 || failure instanceof IllegalArgumentException) {
             return BAD_DATA;
         }
-        if (failure instanceof FileSystemException) {
-            return CANNOT_CREATE;
+        if (failure instanceof FileSystemException trouble) {
+            return String.valueOf(trouble.getReason()).contains(FULL_DISK) ? INPUT_OUTPUT : CANNOT_CREATE;
         }
         return failure instanceof IOException ? INPUT_OUTPUT : INTERNAL;
     }
 
     /** What to tell the user; a stack trace only helps with failures of our own. */
     static String message(Throwable failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": no such file";
+        if (failure instanceof FileSystemException trouble && trouble.getReason() == null) {
+            return trouble.getFile() + ": " + reason(trouble);
         }
         String text = failure.getMessage();
         return text == null ? failure.getClass().getSimpleName() : text;
+    }
+
+    /** The reason that the kind of failure is. */
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "is a file; expected a folder, or nothing yet";
+        }
+        return failure instanceof AccessDeniedException
+                ? "permission denied"
+                : failure.getClass().getSimpleName();
     }
 }

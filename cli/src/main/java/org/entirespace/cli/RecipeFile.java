@@ -2,6 +2,8 @@
 package org.entirespace.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.train.recipe.Recipe;
@@ -17,6 +19,9 @@ final class RecipeFile {
     private Path path = Path.of("recipe.yaml");
 
     Recipe read() throws IOException, RecipeException {
+        if (Files.isDirectory(path)) {
+            throw new NoSuchFileException(path.toString(), null, "is a folder; expected a recipe, a YAML file");
+        }
         return RecipeReader.read(path);
     }
 

@@ -2,6 +2,7 @@
 package org.entirespace.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class Steps {
      * @return whether it ran to its end; false when the user stopped it
      */
     boolean train(Recipe recipe, Path samples, Path model) throws IOException {
+        OutFolder.check(model);
         SampleFolder folder = SampleFolder.open(samples);
         try (Interruption interruption = new Interruption(terminal)) {
             BundleManifest manifest = fit(recipe, folder, model, interruption);
@@ -96,9 +98,13 @@ final class Steps {
         }
     }
 
-    /** Evaluates models on the test split, prints their tables, and writes report.html and one JSON file a model. */
+    /**
+     * Evaluates models on the test split, prints their tables, and writes report.html and one JSON file a model. Nothing is
+     * written before all models are evaluated.
+     */
     void evaluate(Map<String, Path> models, EvaluationPlan plan, Path samples, Path out, int threads)
             throws IOException {
+        OutFolder.check(out);
         SampleFolder folder = SampleFolder.open(samples);
         EvaluationOptions options =
                 new EvaluationOptions(plan.bootstrap(), plan.confidence(), plan.calibrationBins(), 1);
@@ -111,8 +117,11 @@ final class Steps {
                     new BundleScoring(scoring, threads).score(bundle, folder, Split.TEST, quantities), options);
             terminal.out().println(TerminalTable.render(evaluation));
             terminal.out().flush();
-            EvaluationJson.write(out.resolve("evaluation-" + entry.getKey() + ".json"), evaluation);
             sections.add(section(entry.getKey(), bundle, evaluation));
+        }
+        Files.createDirectories(out);
+        for (ModelSection section : sections) {
+            EvaluationJson.write(out.resolve("evaluation-" + section.name() + ".json"), section.evaluation());
         }
         Path report = out.resolve("report.html");
         String title = folder.manifest().name() + ": " + String.join(", ", models.keySet()) + " on the test split";

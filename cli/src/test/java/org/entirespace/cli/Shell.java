@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /**
  * One command run in this process, with what it printed.
@@ -17,9 +18,21 @@ import java.time.ZoneOffset;
 record Shell(int code, String out, String err) {
 
     static Shell run(Object... arguments) {
+        return runHeardBy(line -> {}, arguments);
+    }
+
+    /** Runs a command; the listener hears each line of progress on the working thread, before the work goes on. */
+    static Shell runHeardBy(Consumer<String> listener, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        PrintWriter heard = new PrintWriter(err) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                listener.accept(line);
+            }
+        };
+        Terminal terminal = new Terminal(new PrintWriter(out), heard, false);
         Clock clock = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), ZoneOffset.UTC);
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
