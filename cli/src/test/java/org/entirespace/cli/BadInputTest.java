@@ -45,14 +45,14 @@ class BadInputTest {
      * @param code the exit code
      * @param told what the message must say: place, value, rule
      */
-    private record Refusal(String what, Spoiling spoil, int code, List<String> told) {
+    record Refusal(String what, Spoiling spoil, int code, List<String> told) {
         @Override
         public String toString() {
             return what;
         }
     }
 
-    private interface Spoiling {
+    interface Spoiling {
         void spoil(SmallShop shop) throws IOException;
     }
 

@@ -31,7 +31,7 @@ public final class EmbeddingTable {
     private final int rows;
     private final int dimension;
     private final int stride;
-    private final int chunkRows;
+    private final int chunkShift;
     private final float[][] chunks;
 
     private final int[] slotOfRow; // (rows), NO_SLOT outside an update
@@ -65,10 +65,11 @@ public final class EmbeddingTable {
         this.rows = rows;
         this.dimension = dimension;
         this.stride = 3 * dimension;
-        this.chunkRows = Math.min(chunkRows, Integer.highestOneBit((1 << 30) / stride));
-        this.chunks = new float[(rows - 1) / this.chunkRows + 1][];
+        int rowsOfChunk = Math.min(chunkRows, Integer.highestOneBit((1 << 30) / stride));
+        this.chunkShift = Integer.numberOfTrailingZeros(rowsOfChunk);
+        this.chunks = new float[(rows - 1) / rowsOfChunk + 1][];
         for (int c = 0; c < chunks.length; c++) {
-            chunks[c] = new float[Math.min(this.chunkRows, rows - c * this.chunkRows) * stride];
+            chunks[c] = new float[Math.min(rowsOfChunk, rows - c * rowsOfChunk) * stride];
         }
         this.slotOfRow = new int[rows];
         Arrays.fill(slotOfRow, NO_SLOT);
@@ -161,6 +162,7 @@ public final class EmbeddingTable {
 
     /** Gathers the rows of some slots into contiguous arrays, updates them in one loop, and puts them back. */
     private void updateGroup(AdamStep adam, int from, int to) {
+        weightGroup[0] = touch(from, to); // overwritten at once; kept so that the reads are not optimised away
         for (int slot = from; slot < to; slot++) {
             int row = touched[slot];
             float[] chunk = chunkOf(row);
@@ -185,6 +187,17 @@ public final class EmbeddingTable {
         }
     }
 
+    /** Brings some rows near: reads that do not wait for each other, as copying row by row would. */
+    private float touch(int from, int to) {
+        float sum = 0;
+        for (int slot = from; slot < to; slot++) {
+            float[] chunk = chunkOf(touched[slot]);
+            int place = placeOf(touched[slot]);
+            sum += chunk[place] + chunk[place + dimension] + chunk[place + 2 * dimension];
+        }
+        return sum;
+    }
+
     /** The rows that the next {@link #update} will change. */
     public int touchedRows() {
         return slots;
@@ -204,10 +217,10 @@ public final class EmbeddingTable {
     }
 
     private float[] chunkOf(int row) {
-        return chunks[row / chunkRows];
+        return chunks[row >>> chunkShift];
     }
 
     private int placeOf(int row) {
-        return row % chunkRows * stride;
+        return (row & ((1 << chunkShift) - 1)) * stride;
     }
 }

@@ -110,12 +110,35 @@ final class InputLayout {
         }
     }
 
+    /** Room for the gradients of the embeddings of a batch, field by field; (indexed fields)(batch, embedding). */
+    float[][] gradientsByField(int batchSize, List<EmbeddingTable> tables) {
+        return tables.stream()
+                .map(table -> new float[Math.multiplyExact(batchSize, table.dimension())])
+                .toArray(float[][]::new);
+    }
+
     /**
-     * Hands the gradient of the input rows of a whole batch to one field's table.
+     * Sorts the gradient of some input rows by field, so that each table reads its own from one stretch of memory.
      *
-     * @param inputGradients (batch size, width)
+     * @param inputGradients the rows; (rows, width)
+     * @param from the first row's sample in its batch
+     * @param byField filled for these samples
      */
-    void scatter(SampleBatch batch, int field, EmbeddingTable table, float[] inputGradients) {
+    void split(float[] inputGradients, int from, int rows, List<EmbeddingTable> tables, float[][] byField) {
+        for (int f = 0; f < offsets.length; f++) {
+            int dimension = tables.get(f).dimension();
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(inputGradients, i * width + offsets[f], byField[f], (from + i) * dimension, dimension);
+            }
+        }
+    }
+
+    /**
+     * Hands the gradient of the embeddings of a whole batch to one field's table.
+     *
+     * @param gradients (batch size, embedding)
+     */
+    void scatter(SampleBatch batch, int field, EmbeddingTable table, float[] gradients) {
         SampleBatch.Rows rows = batch.indexed[field];
         boolean mean = indexed.get(field).pooling() == Pooling.MEAN;
         for (int i = 0; i < batch.size; i++) {
@@ -123,7 +146,7 @@ final class InputLayout {
             int count = rows.offsets[i + 1] - begin;
             float share = mean && count > 1 ? 1f / count : 1f;
             for (int k = 0; k < count; k++) {
-                table.addGradient(rows.values[begin + k], share, inputGradients, i * width + offsets[field]);
+                table.addGradient(rows.values[begin + k], share, gradients, i * table.dimension());
             }
         }
     }

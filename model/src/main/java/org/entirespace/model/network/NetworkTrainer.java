@@ -29,7 +29,7 @@ public final class NetworkTrainer {
     private final Towers towers;
     private final Slice[] slices;
     private final float[][] gradients; // (slices)(parameters)
-    private final float[] inputGradients; // (batch, width)
+    private final float[][] embeddingGradients; // (indexed fields)(batch, embedding)
     private final Adam adam;
     private long step;
 
@@ -48,8 +48,7 @@ public final class NetworkTrainer {
         for (int s = 0; s < slices.length; s++) {
             slices[s] = new Slice(network, terms, towers);
         }
-        inputGradients = new float
-                [Math.multiplyExact(options.batchSize(), network.layout().width())];
+        embeddingGradients = network.layout().gradientsByField(options.batchSize(), network.tables());
         adam = new Adam(options.dense(), network.shape().parameters());
     }
 
@@ -72,7 +71,7 @@ public final class NetworkTrainer {
         workers.run(
                 slices.length,
                 s -> gradients[s] =
-                        slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), inputGradients));
+                        slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), embeddingGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < terms.size(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -103,7 +102,7 @@ public final class NetworkTrainer {
 
     private void updateTable(SampleBatch batch, int field) {
         EmbeddingTable table = network.tables().get(field);
-        network.layout().scatter(batch, field, table, inputGradients);
+        network.layout().scatter(batch, field, table, embeddingGradients[field]);
         table.update(options.embedding(), step);
     }
 

@@ -22,6 +22,7 @@ final class Slice {
     private final float[] input; // (block, width)
     private final float[] logits; // (block, towers)
     private final float[] logitGradients; // (block, towers)
+    private final float[] inputGradients; // (block, width)
 
     /** The loss sums of this slice by term. */
     final double[] lossSums;
@@ -35,6 +36,7 @@ final class Slice {
         input = new float[block * network.layout().width()];
         logits = new float[block * heads];
         logitGradients = new float[block * heads];
+        inputGradients = new float[input.length];
         lossSums = new double[terms.size()];
     }
 
@@ -42,20 +44,20 @@ final class Slice {
      * Takes the samples [from, to) forward and backward, and sets {@link #lossSums}.
      *
      * @param counts observed samples of the whole batch by term
-     * @param inputGradients the rows of these samples are filled; (batch, width)
+     * @param embeddingGradients the rows of these samples are filled; (indexed fields)(batch, embedding)
      * @return the gradient of the towers' parameters; the caller may change it until the next run
      */
-    float[] run(SampleBatch batch, int from, int to, long[] counts, float[] inputGradients) {
+    float[] run(SampleBatch batch, int from, int to, long[] counts, float[][] embeddingGradients) {
         pass.clearGradient();
         Arrays.fill(lossSums, 0);
-        int width = network.layout().width();
         for (int begin = from; begin < to; begin += block) {
             int end = Math.min(to, begin + block);
             int rows = end - begin;
             network.layout().gather(batch, begin, end, network.tables(), input);
             pass.forward(input, rows, logits);
             loss.backward(logits, batch.labels, begin, end, counts, lossSums, logitGradients);
-            pass.backward(logitGradients, inputGradients, begin * width);
+            pass.backward(logitGradients, inputGradients);
+            network.layout().split(inputGradients, begin, rows, network.tables(), embeddingGradients);
         }
         return pass.gradient();
     }

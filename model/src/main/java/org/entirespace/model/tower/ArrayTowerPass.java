@@ -58,7 +58,7 @@ final class ArrayTowerPass implements TowerPass {
     }
 
     @Override
-    public void backward(float[] logitGradients, float[] inputGradients, int at) {
+    public void backward(float[] logitGradients, float[] inputGradients) {
         requireTraining();
         float[] parameters = towers.parameters();
         headBackward(parameters, rows, logitGradients);
@@ -70,7 +70,7 @@ final class ArrayTowerPass implements TowerPass {
             if (l == 0) {
                 Matrix dz = Matrix.of(gradients[0], 0, rows, wide);
                 products.tn(Matrix.of(input, 0, rows, shape.inputs()), dz, 1f, wideWeight(gradient));
-                products.nt(dz, wideWeight(parameters), 0f, Matrix.of(inputGradients, at, rows, shape.inputs()));
+                products.nt(dz, wideWeight(parameters), 0f, Matrix.of(inputGradients, 0, rows, shape.inputs()));
             } else {
                 for (int t = 0; t < shape.towers(); t++) {
                     Matrix dz = ofTower(gradients, l, t, rows);

@@ -39,15 +39,20 @@ final class NativeMemory {
         floats.put(0, source, 0, count);
     }
 
-    /** Copies floats out, from the beginning. */
-    void get(float[] target, int at, int count) {
-        floats.get(0, target, at, count);
+    /** The address of a float. */
+    Pointer atFloat(int index) {
+        return at((long) index * Float.BYTES);
+    }
+
+    /** Copies floats out. */
+    void get(int from, float[] target, int at, int count) {
+        floats.get(from, target, at, count);
     }
 
     /** Sets the floats [from, to) to zero. */
     void clear(int from, int to) {
         if (to > from) {
-            Pointer.memset(at((long) from * Float.BYTES), 0, (long) (to - from) * Float.BYTES);
+            Pointer.memset(atFloat(from), 0, (long) (to - from) * Float.BYTES);
         }
     }
 }

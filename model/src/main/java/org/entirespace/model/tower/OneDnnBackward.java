@@ -45,33 +45,35 @@ final class OneDnnBackward {
         planFirstLayer();
     }
 
-    /** dh = dlogit w, and dw = h^T dlogit; the heads of all towers at once. */
+    /** dh = dlogit w, and dw^T = dlogit^T h; the heads of all towers at once. */
     private void planHeads() {
         int last = shape.layers() - 1;
         steps.add(plan.product(logitGradients.rows(), towers.headBackward(), gradients.all(last)));
-        steps.add(plan.sum(forward.activations.transposed(last), logitGradients.rows(), sum.heads()));
+        steps.add(plan.sum(logitGradients.transposed(), forward.activations.all(last), sum.transposedHeads()));
     }
 
     /** dz = dh where h &gt; 0, and db = 1^T dz. */
     private void planMask(int layer) {
         memory dz = gradients.all(layer);
         steps.add(plan.mask(forward.activations.all(layer), dz));
-        steps.add(plan.sum(ones.transposed(), dz, sum.at(shape.biasOffset(layer), 1, shape.wideWidth(layer))));
+        steps.add(plan.sum(ones.transposed(), dz, sum.biases(shape.biasOffset(layer), shape.wideWidth(layer))));
     }
 
-    /** dW = h^T dz, and dh = dz W^T, with h the layer below. */
+    /** dW^T = dz^T h, and dh = dz W^T, with h the layer below. */
     private void planTower(int layer, int tower) {
         memory dz = gradients.ofTower(layer, tower);
-        memory dw = sum.at(shape.weightOffset(layer, tower), shape.width(layer - 1), shape.width(layer));
-        steps.add(plan.sum(forward.activations.transposedOfTower(layer - 1, tower), dz, dw));
+        int offset = shape.weightOffset(layer, tower);
+        memory dw = sum.transposedWeight(offset, shape.width(layer - 1), shape.width(layer));
+        steps.add(
+                plan.sum(gradients.transposedOfTower(layer, tower), forward.activations.ofTower(layer - 1, tower), dw));
         steps.add(plan.product(dz, towers.backward(layer, tower), gradients.ofTower(layer - 1, tower)));
     }
 
     private void planFirstLayer() {
         memory dz = gradients.all(0);
-        memory dw = sum.at(shape.weightOffset(0, 0), shape.inputs(), shape.wideWidth(0));
+        memory dw = sum.transposedWeight(shape.weightOffset(0, 0), shape.inputs(), shape.wideWidth(0));
         memory dx = towers.library.at(towers.rows(memory.data_type.f32, shape.inputs()), inputGradients.at(0));
-        steps.add(plan.sum(forward.input.transposed(), dz, dw));
+        steps.add(plan.sum(gradients.transposed(0), forward.input.rows(), dw));
         steps.add(plan.product(dz, towers.backward(0, 0), dx));
     }
 
@@ -83,10 +85,10 @@ final class OneDnnBackward {
         return ones;
     }
 
-    void run(float[] ofLogits, int count, float[] ofInput, int at, stream queue) {
+    void run(float[] ofLogits, int count, float[] ofInput, stream queue) {
         logitGradients.put(ofLogits, count, queue);
         OneDnnStep.run(steps, queue);
         sum.addHeadBiases(ofLogits, count);
-        inputGradients.get(ofInput, at, count * shape.inputs());
+        inputGradients.get(0, ofInput, 0, count * shape.inputs());
     }
 }

@@ -47,6 +47,6 @@ final class OneDnnForward {
     void run(float[] rows, int count, float[] result, stream queue) {
         input.put(rows, count, queue);
         OneDnnStep.run(steps, queue);
-        logits.get(result, 0, count * towers.shape.towers());
+        logits.get(0, result, 0, count * towers.shape.towers());
     }
 }

@@ -2,7 +2,6 @@
 package org.entirespace.model.tower;
 
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 
 /** Rows that come in as floats and are multiplied in the towers' precision. Rows that are not given are zero. */
@@ -13,9 +12,8 @@ final class OneDnnRows {
     private final int columns;
     private final NativeMemory floats;
     private final NativeMemory converted;
-    private final memory source;
     private final memory target;
-    private final reorder conversion;
+    private final OneDnnTurn conversion;
     private int given;
 
     OneDnnRows(OneDnnTowers towers, int columns) {
@@ -24,10 +22,10 @@ final class OneDnnRows {
         library = towers.library;
         int count = Math.multiplyExact(towers.capacity(), columns);
         floats = NativeMemory.ofFloats(count);
-        source = library.at(towers.rows(memory.data_type.f32, columns), floats.at(0));
+        memory source = library.at(towers.rows(memory.data_type.f32, columns), floats.at(0));
         converted = towers.isFloat() ? floats : new NativeMemory(count * towers.bytes());
         target = library.at(towers.rows(towers.type, columns), converted.at(0));
-        conversion = new reorder(source, target);
+        conversion = new OneDnnTurn(source, target);
     }
 
     /** Takes in some rows; all others become zero. */
@@ -36,7 +34,7 @@ final class OneDnnRows {
         floats.clear(count * columns, given * columns);
         given = count;
         if (!towers.isFloat()) {
-            conversion.execute(queue, source, target);
+            conversion.run(queue);
         }
     }
 

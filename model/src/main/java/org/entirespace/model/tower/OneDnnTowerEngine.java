@@ -6,8 +6,8 @@ import java.util.Locale;
 /** Towers in oneDNN's memory, whole layers at a time. */
 final class OneDnnTowerEngine implements TowerEngine {
 
-    /** Rows of a pass: enough to keep the processor busy in each product, few enough for its cache. */
-    private static final int BLOCK = 512;
+    /** Bytes of a number times rows of a pass: enough rows for long products, few enough for the processor's cache. */
+    private static final int BLOCK_BYTES = 1024;
 
     private final OneDnn library;
     private final Precision precision;
@@ -19,7 +19,8 @@ final class OneDnnTowerEngine implements TowerEngine {
 
     @Override
     public Towers towers(TowerShape shape, int rows, boolean trains) {
-        return new OneDnnTowers(shape, library, precision, Math.min(BLOCK, rows), trains);
+        int block = BLOCK_BYTES / (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
+        return new OneDnnTowers(shape, library, precision, Math.min(block, rows), trains);
     }
 
     @Override

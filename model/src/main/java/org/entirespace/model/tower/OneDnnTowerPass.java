@@ -32,9 +32,9 @@ final class OneDnnTowerPass implements TowerPass {
     }
 
     @Override
-    public void backward(float[] logitGradients, float[] inputGradients, int at) {
+    public void backward(float[] logitGradients, float[] inputGradients) {
         library.stayOnThisThread();
-        training().run(logitGradients, rows, inputGradients, at, queue);
+        training().run(logitGradients, rows, inputGradients, queue);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class OneDnnTowerPass implements TowerPass {
 
     @Override
     public float[] gradient() {
-        return training().sum.toArray();
+        return training().sum.toArray(queue);
     }
 
     private OneDnnBackward training() {

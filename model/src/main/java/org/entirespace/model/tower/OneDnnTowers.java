@@ -92,7 +92,7 @@ final class OneDnnTowers implements Towers {
     }
 
     private Pointer parameterAt(int offset) {
-        return parameters.at((long) offset * Float.BYTES);
+        return parameters.atFloat(offset);
     }
 
     /** The bytes of an operand's number. */

@@ -2,15 +2,13 @@
 package org.entirespace.model.tower;
 
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 
 /** A weight in the layout and precision of the products that read it, refreshed from a row-major one of floats. */
 final class OneDnnWeight {
 
     private final NativeMemory storage;
-    private final memory source;
-    private final reorder conversion;
+    private final OneDnnTurn conversion;
 
     /** The weight that products read. */
     final memory packed;
@@ -20,13 +18,12 @@ final class OneDnnWeight {
      * @param layout the shape, layout and precision to hold it in
      */
     OneDnnWeight(OneDnn library, memory source, memory.desc layout) {
-        this.source = source;
         storage = new NativeMemory(layout.get_size());
         packed = library.at(layout, storage.at(0));
-        conversion = new reorder(source, packed);
+        conversion = new OneDnnTurn(source, packed);
     }
 
     void refresh(stream queue) {
-        conversion.execute(queue, source, packed);
+        conversion.run(queue);
     }
 }

@@ -26,10 +26,9 @@ public interface TowerPass {
      * Adds the gradient of the parameters for the rows of the last {@link #forward}.
      *
      * @param logitGradients the gradient of its logits; (rows, towers)
-     * @param inputGradients filled from {@code at}; (rows, inputs)
-     * @param at where the first row goes
+     * @param inputGradients filled; (rows, inputs)
      */
-    void backward(float[] logitGradients, float[] inputGradients, int at);
+    void backward(float[] logitGradients, float[] inputGradients);
 
     /** Sets the sum of gradients to zero. */
     void clearGradient();
