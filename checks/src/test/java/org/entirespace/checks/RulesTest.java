@@ -48,7 +48,10 @@ class RulesTest {
                 Case.of("core stands alone", Modules::coreStandsAlone, "core.CoreLogs", "core.CoreParsesJson"),
                 Case.of("core leaves files to its artifact package", Modules::coreTouchesNoFiles, "core.CoreReadsFile"),
                 Case.of("DuckDB lives in its package of data", RulesTest::duckDb, "train.AsksDatabase"),
-                Case.of("the native library lives in model.matrix", RulesTest::nativeLibrary, "train.Multiplies"),
+                Case.of(
+                        "native libraries live in model.matrix and model.onednn",
+                        RulesTest::nativeLibrary,
+                        "train.Multiplies"),
                 Case.of(
                         "the graph package shows no arithmetic",
                         Algebra::arithmeticIsPackagePrivate,
@@ -60,7 +63,8 @@ class RulesTest {
     }
 
     private static ArchRule nativeLibrary(String root) {
-        return Modules.libraryLivesIn(root, List.of("model.matrix"), "dev.ludovic.netlib", "org.bytedeco");
+        return Modules.libraryLivesIn(
+                root, List.of("model.matrix", "model.onednn"), "dev.ludovic.netlib", "org.bytedeco", "com.sun.jna");
     }
 
     private static Stream<Case> habits() {

@@ -3,11 +3,11 @@ package org.entirespace.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
-import org.entirespace.model.tower.TowerLibrary;
-import org.entirespace.model.tower.UnsupportedPrecisionException;
 
 /** An engine to measure. */
 enum BenchEngine {

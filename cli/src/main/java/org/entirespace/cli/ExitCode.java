@@ -10,8 +10,8 @@ import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.data.sample.IllegalLabelsException;
 import org.entirespace.data.sample.UnknownFormatException;
+import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.network.NonFiniteLossException;
-import org.entirespace.model.tower.UnsupportedPrecisionException;
 import org.entirespace.train.recipe.RecipeException;
 
 /** The exit codes of the command line, after BSD's sysexits. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+/** Invariant 19, with {@link AucPropertyTest} and {@link GroupedAucTest}: exact, ties one half, no mean of batches. */
 class AucTest {
 
     @Test

@@ -16,6 +16,7 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Invariant 6: labels without what they require are found, and only those. */
 class LabelCheckTest {
 
     private static final List<String> HM3 = List.of("click", "micro", "macro", "purchase");

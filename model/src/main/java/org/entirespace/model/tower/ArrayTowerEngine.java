@@ -4,14 +4,15 @@ package org.entirespace.model.tower;
 import org.entirespace.model.matrix.MatrixProducts;
 
 /** Towers over Java arrays, with the matrix products of a library. */
-final class ArrayTowerEngine implements TowerEngine {
+public final class ArrayTowerEngine implements TowerEngine {
 
     /** Rows of a pass: few enough for the processor's cache. */
     private static final int BLOCK = 512;
 
     private final MatrixProducts products;
 
-    ArrayTowerEngine(MatrixProducts products) {
+    /** Towers with these products. */
+    public ArrayTowerEngine(MatrixProducts products) {
         this.products = products;
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.tower.Engines;
+import org.entirespace.model.engine.Engines;
 import org.entirespace.model.tower.TowerEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

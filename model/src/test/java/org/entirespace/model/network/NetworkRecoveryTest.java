@@ -19,9 +19,9 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
-import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

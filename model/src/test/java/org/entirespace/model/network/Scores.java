@@ -4,8 +4,8 @@ package org.entirespace.model.network;
 import java.util.List;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
-import org.entirespace.model.tower.TowerLibrary;
 
 /** Scores batches with networks. */
 public final class Scores {

@@ -15,9 +15,9 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
-import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

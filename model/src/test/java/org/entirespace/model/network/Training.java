@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
-import org.entirespace.model.tower.TowerLibrary;
 
 /**
  * A small training run.

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
-import org.entirespace.model.tower.TowerLibrary;
 import org.junit.jupiter.api.Test;
 
 class TrainingSpeedTest {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.engine;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 import org.junit.jupiter.api.Named;
 
 /** The engines of this machine. */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import java.util.Locale;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerShape;
+import org.entirespace.model.tower.Towers;
 
 /** Towers in oneDNN's memory, whole layers at a time. */
-final class OneDnnTowerEngine implements TowerEngine {
+public final class OneDnnTowerEngine implements TowerEngine {
 
     /** Bytes of a number times rows of a pass: enough rows for long products, few enough for the processor's cache. */
     private static final int BLOCK_BYTES = 1024;
@@ -12,9 +16,23 @@ final class OneDnnTowerEngine implements TowerEngine {
     private final OneDnn library;
     private final Precision precision;
 
-    OneDnnTowerEngine(OneDnn library, Precision precision) {
+    private OneDnnTowerEngine(OneDnn library, Precision precision) {
         this.library = library;
         this.precision = precision;
+    }
+
+    /**
+     * Loads the library.
+     *
+     * @throws UnsatisfiedLinkError when this platform has no such library, or this processor no instructions for the precision
+     */
+    public static OneDnnTowerEngine load(Precision precision) {
+        OneDnn library = OneDnn.load();
+        if (precision == Precision.BFLOAT16 && !library.hasBfloat16()) {
+            throw new UnsatisfiedLinkError(
+                    "this processor has no instructions for it (AVX512-BF16 or AMX), only " + library.instructions());
+        }
+        return new OneDnnTowerEngine(library, precision);
     }
 
     @Override

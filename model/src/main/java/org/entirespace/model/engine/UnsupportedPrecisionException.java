@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.engine;
 
 import java.util.Locale;
+import org.entirespace.model.tower.Precision;
 
 /** A precision that this machine cannot compute with. */
 public final class UnsupportedPrecisionException extends RuntimeException {

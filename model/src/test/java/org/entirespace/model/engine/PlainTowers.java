@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.engine;
 
 import java.util.SplittableRandom;
+import org.entirespace.model.tower.TowerShape;
 
 /** Towers in double precision, one sample, one tower, one neuron at a time. */
 final class PlainTowers {

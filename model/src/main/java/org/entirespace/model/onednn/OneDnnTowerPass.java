@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import org.bytedeco.dnnl.stream;
+import org.entirespace.model.tower.TowerPass;
 import org.jspecify.annotations.Nullable;
 
 /**

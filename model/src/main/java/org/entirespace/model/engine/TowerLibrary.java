@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.engine;
 
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.onednn.OneDnnTowerEngine;
+import org.entirespace.model.tower.ArrayTowerEngine;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 
 /** Finds what computes towers fastest on this machine. */
 public final class TowerLibrary {
@@ -16,21 +20,14 @@ public final class TowerLibrary {
      * @throws UnsupportedPrecisionException for bfloat16 on a processor that has no instructions for it
      */
     public static TowerEngine fastest(Precision precision) {
-        OneDnn library;
         try {
-            library = OneDnn.load();
+            return OneDnnTowerEngine.load(precision);
         } catch (RuntimeException | LinkageError e) {
             if (precision == Precision.FLOAT32) {
                 return over(MatrixLibrary.fastest());
             }
-            throw new UnsupportedPrecisionException(precision, "oneDNN does not load here: " + e.getMessage());
+            throw new UnsupportedPrecisionException(precision, String.valueOf(e.getMessage()));
         }
-        if (precision == Precision.BFLOAT16 && !library.hasBfloat16()) {
-            throw new UnsupportedPrecisionException(
-                    precision,
-                    "this processor has no instructions for it (AVX512-BF16 or AMX), only " + library.instructions());
-        }
-        return new OneDnnTowerEngine(library, precision);
     }
 
     /** Towers in 32-bit floats over Java arrays, with the products of a library. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
+import org.entirespace.model.tower.TowerShape;
 
 /** The hidden layers of a block of rows, or their gradients: all towers side by side, in the towers' precision. */
 final class OneDnnLayers {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;

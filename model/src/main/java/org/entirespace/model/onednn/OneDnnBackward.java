@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
+import org.entirespace.model.tower.TowerShape;
 
 /** The backward half of a pass, with its memory and its sum of gradients. */
 final class OneDnnBackward {

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.onednn;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerPass;
+import org.entirespace.model.tower.TowerShape;
+import org.entirespace.model.tower.Towers;
 
 /**
  * The towers' parameters outside the Java heap: weights packed for the products that read them, forward and backward, and

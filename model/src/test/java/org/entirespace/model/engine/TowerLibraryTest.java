@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.tower;
+package org.entirespace.model.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.Precision;
 import org.junit.jupiter.api.Test;
 
 class TowerLibraryTest {
