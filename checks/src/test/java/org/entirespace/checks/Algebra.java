@@ -43,6 +43,7 @@ final class Algebra {
     static final Set<String> PUBLIC = Set.of(
             "Behavior",
             "BehaviorGraph",
+            "CatalogEntry",
             "CompiledGraph",
             "Condition",
             "GraphCatalog",

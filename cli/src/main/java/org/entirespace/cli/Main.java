@@ -47,6 +47,8 @@ public final class Main {
         line.addSubcommand(new PrepareCommand(steps));
         line.addSubcommand(new TrainCommand(steps));
         line.addSubcommand(new EvaluateCommand(steps));
+        line.addSubcommand(new ModelsCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchTrainCommand(terminal)));
         line.setOut(terminal.out());

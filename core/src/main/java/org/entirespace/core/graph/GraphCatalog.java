@@ -21,12 +21,23 @@ public final class GraphCatalog {
 
     private GraphCatalog() {}
 
+    /** Every graph with its source, in the order of their papers. */
+    public static List<CatalogEntry> entries() {
+        return List.of(
+                new CatalogEntry(esmm(), "purchase composed from click and purchase after it", "Ma et al., SIGIR 2018"),
+                new CatalogEntry(esm2(), "one act between click and purchase", "Wen et al., SIGIR 2020"),
+                new CatalogEntry(
+                        hm3(),
+                        "small acts on the page, then acts on the item, between click and purchase",
+                        "Wen et al., SIGIR 2021"),
+                new CatalogEntry(
+                        hm3Reversed(), "HM3 with the two kinds of acts in reverse order", "Wen et al., SIGIR 2021"));
+    }
+
     /** Every graph by name, in the order of their papers. */
     public static Map<String, BehaviorGraph> graphs() {
         Map<String, BehaviorGraph> graphs = new LinkedHashMap<>();
-        for (BehaviorGraph graph : List.of(esmm(), esm2(), hm3(), hm3Reversed())) {
-            graphs.put(graph.name(), graph);
-        }
+        entries().forEach(entry -> graphs.put(entry.graph().name(), entry.graph()));
         return graphs;
     }
 

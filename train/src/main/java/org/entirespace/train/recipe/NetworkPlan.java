@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.model.network.NetworkOptions;
 
 /**
  * The shape of the model: an embedding for each field, one tower for each head.
@@ -27,6 +28,8 @@ public record NetworkPlan(
         @JsonPropertyDescription("Start every head's bias at the log-odds of its rate in the training split.")
         boolean initFromBaseRates) {
 
+    private static final double EMBEDDING_DEVIATION = 0.05;
+
     /** Checks the widths. */
     public NetworkPlan {
         embeddings = Collections.unmodifiableMap(new LinkedHashMap<>(embeddings));
@@ -42,6 +45,11 @@ public record NetworkPlan(
     /** Embeddings of 16, towers of 200 and 80, biases from the base rates. */
     public static NetworkPlan defaults() {
         return new NetworkPlan(16, Map.of(), List.of(200, 80), true);
+    }
+
+    /** The form of the network. */
+    public NetworkOptions options() {
+        return new NetworkOptions(embedding, embeddings, tower, EMBEDDING_DEVIATION);
     }
 
     /** The width of a field's embedding. */

@@ -22,7 +22,6 @@ import org.entirespace.model.bundle.EpochRecord;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
-import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.network.Workers;
@@ -35,8 +34,6 @@ import org.entirespace.train.recipe.TrainingPlan;
  * parameters as a bundle. The same recipe on the same samples gives the same bits, whatever the number of threads.
  */
 public final class TrainingRun {
-
-    private static final double EMBEDDING_DEVIATION = 0.05;
 
     private final Recipe recipe;
     private final SampleFolder samples;
@@ -120,12 +117,7 @@ public final class TrainingRun {
         }
 
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
-            NetworkOptions options = new NetworkOptions(
-                    recipe.network().embedding(),
-                    recipe.network().embeddings(),
-                    recipe.network().tower(),
-                    EMBEDDING_DEVIATION);
-            Network fresh = new Network(split.schema(), graph, options, plan.seed());
+            Network fresh = new Network(split.schema(), graph, recipe.network().options(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
                 byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
                 fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.train.explain.GraphExplanation;
+import org.entirespace.train.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a recipe's graph compiles to. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints what a recipe's graph compiles to: heads, label columns, probabilities as formulas, loss terms and,",
+            "with prepared samples, the number of parameters."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace explain recipe.yaml",
+            "  entirespace explain recipe.yaml --graph esmm --samples work/samples"
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private RecipeFile recipeFile = new RecipeFile();
+
+    @Option(names = "--graph", paramLabel = "NAME", description = "A graph of the catalog instead of the recipe's.")
+    private @Nullable String graph;
+
+    @Option(names = "--samples", paramLabel = "DIR", description = "Prepared samples, to count the parameters by.")
+    private @Nullable Path samples;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        String name = graph;
+        Recipe recipe = name == null ? recipeFile.read() : recipeFile.read(name);
+        terminal.out()
+                .print(GraphExplanation.of(recipe.graph(), recipe.training().weights()));
+        terminal.out().print("\nparameters\n" + parameters(recipe));
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private String parameters(Recipe recipe) throws IOException {
+        Path folder = samples;
+        if (folder == null) {
+            return "  known once the fields are fitted; add --samples with prepared samples\n";
+        }
+        Schema schema = SampleFolder.open(folder).manifest().schema();
+        CompiledGraph compiled = CompiledGraph.of(recipe.graph().graph());
+        NetworkOptions options = recipe.network().options();
+        long all = Network.parameters(schema, compiled, options);
+        long embeddings = schema.fields().stream()
+                .filter(field -> field.isIndexed())
+                .mapToLong(field -> (long) field.cardinality() * options.embeddingOf(field.name()))
+                .sum();
+        return String.format(
+                Locale.ROOT, "  %,d in all: embeddings %,d, towers %,d%n", all, embeddings, all - embeddings);
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.entirespace.core.graph.GraphCatalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What models and recipes are, told before anything is trained. */
+class ExplainTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyModelIsListedWithItsHeadsAndLosses() {
+        Shell shell = Shell.run("models");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out().lines().skip(1).limit(4))
+                .extracting(line -> line.split(" ", 2)[0])
+                .containsExactlyElementsOf(GraphCatalog.graphs().keySet());
+        assertThat(shell.out()).containsPattern("hm3 +click, micro, macro, purchase +6 +4 +Wen et al., SIGIR 2021");
+    }
+
+    @Test
+    void aRecipeIsExplainedWithoutItsData() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+
+        Shell shell = Shell.run("explain", shop.folder().resolve("recipe.yaml"));
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out())
+                .startsWith("graph esmm\n")
+                .contains("CTCVR  p(purchase)        = click * purchase|click\n")
+                .contains("known once the fields are fitted");
+    }
+
+    /** ESMM of 10 users and 2 pages, each with a row for missing and one for unknown ones: (12 + 4) x 4; two towers 8-8-1. */
+    @Test
+    void withSamplesTheParametersAreCounted() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+        Path recipe = shop.folder().resolve("recipe.yaml");
+        Path samples = folder.resolve("samples");
+        Shell prepared = Shell.run("prepare", recipe, "--data", shop.folder().resolve("data"), "--out", samples);
+        assertThat(prepared.code()).as(prepared.err()).isEqualTo(ExitCode.OK);
+
+        Shell shell = Shell.run("explain", recipe, "--samples", samples);
+
+        int towers = 2 * ((8 + 1) * 8 + 8 + 1);
+        assertThat(shell.out())
+                .endsWith("parameters\n  " + (64 + towers) + " in all: embeddings 64, towers " + towers + "\n");
+    }
+
+    @Test
+    void anUnknownGraphIsRefused() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+
+        Shell shell = Shell.run("explain", shop.folder().resolve("recipe.yaml"), "--graph", "esm9");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains("graph 'esm9' is not in the catalog; it has [esmm, esm2, hm3, hm3-r]");
+    }
+}
