@@ -49,6 +49,8 @@ final class Algebra {
             "GraphCatalog",
             "GraphLoss",
             "GraphScorer",
+            "HeadState",
+            "HeadWatch",
             "LossTerm",
             "ObservedRates",
             "Quantity",

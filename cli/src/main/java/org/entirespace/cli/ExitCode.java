@@ -13,6 +13,7 @@ import org.entirespace.data.sample.UnknownFormatException;
 import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.network.NonFiniteLossException;
 import org.entirespace.train.recipe.RecipeException;
+import org.entirespace.train.run.CollapsedHeadException;
 
 /** The exit codes of the command line, after BSD's sysexits. */
 final class ExitCode {
@@ -41,6 +42,7 @@ final class ExitCode {
                 || failure instanceof NoSuchFileException
                 || failure instanceof NonFiniteLossException
                 || failure instanceof UnsupportedPrecisionException
+                || failure instanceof CollapsedHeadException
                 || failure instanceof IllegalArgumentException) {
             return BAD_DATA;
         }

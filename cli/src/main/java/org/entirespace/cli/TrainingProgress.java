@@ -55,6 +55,12 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void warned(int epoch, String message) {
+        close();
+        terminal.say("  warning after epoch " + epoch + ": " + message);
+    }
+
+    @Override
     public void epochEnded(EpochRecord epoch, boolean kept) {
         close();
         String losses = epoch.validationLoss().entrySet().stream()

@@ -24,27 +24,16 @@ public final class ObservedRates {
     public static double[] logOdds(CompiledGraph graph, byte[][] labels) {
         double[] logOdds = new double[graph.rates().size()];
         for (Rate rate : graph.rates()) {
-            byte[] goal = labels[graph.graph().indexOf(rate.behavior())];
+            RateRows rows = new RateRows(graph.graph(), rate);
             long positives = 0;
             long negatives = 0;
-            for (int row = 0; row < goal.length; row++) {
-                if (holds(graph, rate, labels, row)) {
-                    positives += goal[row] == Label.POSITIVE.code() ? 1 : 0;
-                    negatives += goal[row] == Label.NEGATIVE.code() ? 1 : 0;
-                }
+            for (int row = 0; row < labels[0].length; row++) {
+                byte observed = rows.observed(labels, row);
+                positives += observed == Label.POSITIVE.code() ? 1 : 0;
+                negatives += observed == Label.NEGATIVE.code() ? 1 : 0;
             }
             logOdds[rate.index()] = Math.log((positives + 0.5) / (negatives + 0.5));
         }
         return logOdds;
-    }
-
-    private static boolean holds(CompiledGraph graph, Rate rate, byte[][] labels, int row) {
-        for (Condition condition : rate.conditions()) {
-            Label wanted = condition.happened() ? Label.POSITIVE : Label.NEGATIVE;
-            if (labels[graph.graph().indexOf(condition.behavior())][row] != wanted.code()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

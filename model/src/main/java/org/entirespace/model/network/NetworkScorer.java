@@ -3,6 +3,8 @@ package org.entirespace.model.network;
 
 import java.util.List;
 import org.entirespace.core.graph.GraphScorer;
+import org.entirespace.core.graph.HeadState;
+import org.entirespace.core.graph.HeadWatch;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.tower.TowerEngine;
@@ -48,9 +50,23 @@ public final class NetworkScorer {
     }
 
     /**
+     * What the heads predicted for the batches scored since the last call, by those batches' labels; batches without a label column
+     * for each behaviour do not count. The sums of several
+     * threads are added in no fixed order, so the last digits may vary.
+     */
+    public List<HeadState> takeHeads() {
+        HeadWatch all = new HeadWatch(network.graph());
+        for (Lane lane : lanes) {
+            all.add(lane.watch);
+            lane.watch = new HeadWatch(network.graph());
+        }
+        return all.states();
+    }
+
+    /**
      * Scores a batch.
      *
-     * @param batch the samples; labels are not looked at
+     * @param batch the samples; labels change no score
      * @param logOdds filled with log-odds from {@code at}; (quantities, at least at + batch size)
      * @param at where the batch's first sample goes
      * @throws IllegalArgumentException when the batch has other fields than the network, or a number that is not finite
@@ -75,6 +91,7 @@ public final class NetworkScorer {
         private final float[] input;
         private final float[] logits;
         private final double[] row;
+        private HeadWatch watch;
 
         Lane(Network network, List<Quantity> quantities, Towers towers) {
             this.network = network;
@@ -83,11 +100,15 @@ public final class NetworkScorer {
             input = new float[towers.capacity() * network.layout().width()];
             logits = new float[towers.capacity() * network.shape().towers()];
             row = new double[quantities.size()];
+            watch = new HeadWatch(network.graph());
         }
 
         void score(SampleBatch batch, int from, int to, double[][] logOdds, int at) {
             network.layout().gather(batch, from, to, network.tables(), input);
             pass.forward(input, to - from, logits);
+            if (batch.labels.length == network.graph().graph().behaviors().size()) {
+                watch.add(logits, batch.labels, from, to);
+            }
             for (int i = from; i < to; i++) {
                 scorer.logOddsInto(logits, (i - from) * network.shape().towers(), row);
                 for (int q = 0; q < row.length; q++) {

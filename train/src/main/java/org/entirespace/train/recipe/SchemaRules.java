@@ -104,6 +104,7 @@ final class SchemaRules {
         whole("training.slices", 1, 1024);
         rule("training.weights.*", "{'minimum': 0}");
         whole("training.early_stopping.patience", 1, 100_000);
+        rule("training.collapse.drift", "{'exclusiveMinimum': 1}");
         rule("evaluation.quantities", "{'minItems': 1}");
         whole("evaluation.bootstrap", 0, 100_000);
         rule("evaluation.confidence", "{'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");

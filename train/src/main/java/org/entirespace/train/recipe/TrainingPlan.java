@@ -22,6 +22,7 @@ import org.entirespace.model.tower.Precision;
  * @param slices the parts into which a batch is cut for the workers; they do decide the bits of the result
  * @param weights loss weights by behaviour, at least 0; 1 where absent
  * @param earlyStopping which epoch is kept
+ * @param collapse when a head counts as collapsed
  */
 public record TrainingPlan(
         @JsonPropertyDescription("Passes over the training split.")
@@ -54,7 +55,10 @@ public record TrainingPlan(
         Map<String, Double> weights,
 
         @JsonPropertyDescription("Which epoch is kept and when training ends; needs a validation split.")
-        EarlyStopping earlyStopping) {
+        EarlyStopping earlyStopping,
+
+        @JsonPropertyDescription("When a head counts as collapsed; needs a validation split.")
+        CollapseAlarm collapse) {
 
     /** Checks the ranges. */
     public TrainingPlan {
@@ -95,6 +99,7 @@ public record TrainingPlan(
                 Runtime.getRuntime().availableProcessors(),
                 4,
                 Map.of(),
-                EarlyStopping.defaults(graph));
+                EarlyStopping.defaults(graph),
+                CollapseAlarm.defaults());
     }
 }

@@ -64,7 +64,8 @@ public final class GraphChoice {
                 plan.threads(),
                 plan.slices(),
                 weights,
-                stopping);
+                stopping,
+                plan.collapse());
     }
 
     /** Everything the graph answers where the recipe asked for everything of its own; else what it asked for and this answers. */

@@ -27,6 +27,14 @@ public interface TrainingListener {
     default void trained(int epoch, long samples) {}
 
     /**
+     * Something looks wrong, and training goes on.
+     *
+     * @param epoch the epoch after which it was seen
+     * @param message what it is
+     */
+    default void warned(int epoch, String message) {}
+
+    /**
      * An epoch ended and was validated.
      *
      * @param record what it came to

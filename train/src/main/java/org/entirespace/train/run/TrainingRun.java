@@ -26,6 +26,8 @@ import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.network.Workers;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.train.recipe.AlarmAction;
+import org.entirespace.train.recipe.CollapseAlarm;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
 
@@ -145,6 +147,7 @@ public final class TrainingRun {
                         secondsSince(start),
                         train.rows() / trainingSeconds);
                 history.add(record);
+                alarm(epoch, outcome);
                 boolean kept = best.offer(epoch, outcome.criterion());
                 if (kept) {
                     written = write();
@@ -157,6 +160,20 @@ public final class TrainingRun {
             BundleManifest complete = written.withHistory(history);
             ModelBundle.writeManifest(target, complete);
             return complete;
+        }
+
+        /** Tells collapsed heads, or ends the run before the epoch is kept. */
+        private void alarm(int epoch, Validation.Outcome outcome) {
+            CollapseAlarm collapse = plan.collapse();
+            if (collapse.action() == AlarmAction.IGNORE) {
+                return;
+            }
+            for (String message : new HeadAlarm(collapse.drift()).of(outcome.heads())) {
+                if (collapse.action() == AlarmAction.STOP) {
+                    throw new CollapsedHeadException(epoch, message, best.epoch());
+                }
+                place.listener().warned(epoch, message);
+            }
         }
 
         private BatchLoss oneEpoch(int epoch) {

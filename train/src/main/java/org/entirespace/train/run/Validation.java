@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.graph.HeadState;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.metric.Auc;
@@ -57,11 +58,12 @@ final class Validation {
      *
      * @param loss the mean loss by term; a term without any observed sample is absent
      * @param criterion the value that early stopping compares; empty where it is undefined
+     * @param heads what each head predicts, in head order
      */
-    record Outcome(Map<String, Double> loss, OptionalDouble criterion) {
+    record Outcome(Map<String, Double> loss, OptionalDouble criterion, List<HeadState> heads) {
 
         /** Where there is no validation split. */
-        static final Outcome NONE = new Outcome(Map.of(), OptionalDouble.empty());
+        static final Outcome NONE = new Outcome(Map.of(), OptionalDouble.empty(), List.of());
     }
 
     /**
@@ -89,7 +91,7 @@ final class Validation {
             LogLoss.of(predictions(term.quantity(), logOdds)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
-                loss, criterion(predictions(stopping.quantity(), logOdds)).value());
+                loss, criterion(predictions(stopping.quantity(), logOdds)).value(), scorer.takeHeads());
     }
 
     private MetricValue criterion(Predictions predictions) {

@@ -66,6 +66,7 @@ final class OptionRecipes {
               slices: 8
               weights: {order: 2}
               early_stopping: {metric: ne, quantity: order|click, patience: 3}
+              collapse: {action: stop, drift: 3}
             evaluation: {quantities: [order], bootstrap: 50, confidence: 0.9, calibration_bins: 20}
             """;
 

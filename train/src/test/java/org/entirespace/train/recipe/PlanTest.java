@@ -60,6 +60,7 @@ class PlanTest {
                 2,
                 4,
                 weights,
-                EarlyStopping.defaults(GraphCatalog.esmm()));
+                EarlyStopping.defaults(GraphCatalog.esmm()),
+                CollapseAlarm.defaults());
     }
 }

@@ -43,7 +43,8 @@ class RecipeOptionsTest {
                         Runtime.getRuntime().availableProcessors(),
                         4,
                         Map.of(),
-                        new EarlyStopping(StoppingMetric.AUC, Quantity.marginal("purchase"), 2)));
+                        new EarlyStopping(StoppingMetric.AUC, Quantity.marginal("purchase"), 2),
+                        new CollapseAlarm(AlarmAction.WARN, 5)));
         assertThat(recipe.evaluation())
                 .isEqualTo(
                         new EvaluationPlan(CompiledGraph.of(GraphCatalog.esmm()).quantities(), 200, 0.95, 10));

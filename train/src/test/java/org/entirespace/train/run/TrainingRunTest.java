@@ -211,7 +211,8 @@ class TrainingRunTest {
                 threads,
                 4,
                 Map.of(),
-                stopping);
+                stopping,
+                defaults.collapse());
     }
 
     private static Recipe with(Recipe recipe, TrainingPlan plan) {
