@@ -44,7 +44,9 @@ public record AdamOptions(double learningRate, double beta1, double beta2, doubl
         double squareCorrection = 1 - Math.pow(beta2, (double) step);
         return new AdamStep(
                 (float) beta1,
+                (float) (1 - beta1),
                 (float) beta2,
+                (float) (1 - beta2),
                 (float) (learningRate * Math.sqrt(squareCorrection) / meanCorrection),
                 (float) (epsilon * Math.sqrt(squareCorrection)));
     }

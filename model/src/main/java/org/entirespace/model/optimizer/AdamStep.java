@@ -14,11 +14,13 @@ package org.entirespace.model.optimizer;
  * </pre>
  *
  * @param keepMean beta1
+ * @param addMean 1 - beta1; the difference of floats would lose digits
  * @param keepSquare beta2
+ * @param addSquare 1 - beta2
  * @param rate the corrected step size
  * @param epsilon the corrected epsilon
  */
-public record AdamStep(float keepMean, float keepSquare, float rate, float epsilon) {
+public record AdamStep(float keepMean, float addMean, float keepSquare, float addSquare, float rate, float epsilon) {
 
     /**
      * Updates parameters and state at [from, to) of all arrays. The loop is left to the compiler to vectorise, so long
@@ -30,8 +32,6 @@ public record AdamStep(float keepMean, float keepSquare, float rate, float epsil
      * @param gradients g
      */
     public void update(float[] parameters, float[] mean, float[] square, float[] gradients, int from, int to) {
-        float addMean = 1 - keepMean;
-        float addSquare = 1 - keepSquare;
         for (int i = from; i < to; i++) {
             float g = gradients[i];
             float m = keepMean * mean[i] + addMean * g;
