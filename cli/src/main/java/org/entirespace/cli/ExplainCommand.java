@@ -36,10 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private RecipeFile recipeFile = new RecipeFile();
-
-    @Option(names = "--graph", paramLabel = "NAME", description = "A graph of the catalog instead of the recipe's.")
-    private @Nullable String graph;
+    private RecipeAndGraph recipeAndGraph = new RecipeAndGraph();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "Prepared samples, to count the parameters by.")
     private @Nullable Path samples;
@@ -50,8 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String name = graph;
-        Recipe recipe = name == null ? recipeFile.read() : recipeFile.read(name);
+        Recipe recipe = recipeAndGraph.read();
         terminal.out()
                 .print(GraphExplanation.of(recipe.graph(), recipe.training().weights()));
         terminal.out().print("\nparameters\n" + parameters(recipe));

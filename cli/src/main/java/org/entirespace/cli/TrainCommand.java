@@ -3,7 +3,6 @@ package org.entirespace.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +26,7 @@ final class TrainCommand implements Callable<Integer> {
     private final Steps steps;
 
     @Mixin
-    private RecipeFile recipeFile = new RecipeFile();
+    private RecipeAndGraph recipeAndGraph = new RecipeAndGraph();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
     private Path samples = Path.of("work", "samples");
@@ -35,17 +34,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the model. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("work", "model");
 
-    @Option(names = "--graph", paramLabel = "NAME", description = "A graph of the catalog instead of the recipe's.")
-    private @Nullable String graph;
-
     TrainCommand(Steps steps) {
         this.steps = steps;
     }
 
     @Override
     public Integer call() throws Exception {
-        String name = graph;
-        steps.train(name == null ? recipeFile.read() : recipeFile.read(name), samples, out);
+        steps.train(recipeAndGraph.read(), samples, out);
         return ExitCode.OK;
     }
 }
