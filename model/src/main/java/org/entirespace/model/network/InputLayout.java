@@ -53,10 +53,10 @@ final class InputLayout {
     }
 
     /**
-     * Checks that a batch has the columns of this layout, and finite numbers only: a rectifier may turn what is not a number
-     * into 0, and so hide it.
+     * Checks that a batch has the columns of this layout, rows that the tables have, and finite numbers only: a rectifier may
+     * turn what is not a number into 0, and so hide it.
      *
-     * @throws IllegalArgumentException when it has more or fewer columns, or another number
+     * @throws IllegalArgumentException when it has more or fewer columns, another row or another number
      */
     void requireFits(SampleBatch batch) {
         int numeric = width - numericOffset;
@@ -64,11 +64,26 @@ final class InputLayout {
             throw new IllegalArgumentException("batch of " + batch.indexed.length + " indexed and "
                     + batch.numeric.length + " numeric fields; expected " + offsets.length + " and " + numeric);
         }
+        for (int f = 0; f < offsets.length; f++) {
+            requireRows(indexed.get(f), batch.indexed[f], batch.size);
+        }
         for (int n = 0; n < numeric; n++) {
             for (int i = 0; i < batch.size; i++) {
                 if (!Float.isFinite(batch.numeric[n][i])) {
                     throw new IllegalArgumentException("field '" + numericNames.get(n) + "' of sample " + i + " is "
                             + batch.numeric[n][i] + "; expected a finite number");
+                }
+            }
+        }
+    }
+
+    private static void requireRows(FittedField field, SampleBatch.Rows rows, int size) {
+        for (int i = 0; i < size; i++) {
+            for (int k = rows.offsets[i]; k < rows.offsets[i + 1]; k++) {
+                int row = rows.values[k];
+                if (row < 0 || row >= field.cardinality()) {
+                    throw new IllegalArgumentException("field '" + field.name() + "' of sample " + i + " is row " + row
+                            + "; expected a row of its table, 0 to " + (field.cardinality() - 1));
                 }
             }
         }
