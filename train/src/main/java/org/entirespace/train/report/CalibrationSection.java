@@ -53,23 +53,7 @@ final class CalibrationSection implements Section {
         boolean drawable = group.entries().stream()
                 .anyMatch(entry ->
                         !entry.evaluation().calibration().table().bins().isEmpty());
-        html.open(
-                "figure",
-                "class",
-                "card" + (drawable ? " chart square" : ""),
-                "data-chart",
-                "calibration",
-                "data-key",
-                group.key());
-        html.open("figcaption");
-        group.caption(html);
-        html.close();
-        if (drawable) {
-            html.open("div", "class", "plot").close();
-        } else {
-            html.leaf("p", "No plot: nothing was observed in this space.", "class", "note");
-        }
-        html.close();
+        group.figure(html, "calibration", drawable, "No plot: nothing was observed in this space.");
     }
 
     private static void table(Html html, QuantityGroup group) {

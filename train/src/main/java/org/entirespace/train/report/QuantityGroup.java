@@ -46,6 +46,27 @@ record QuantityGroup(List<Entry> entries) {
         return byKey.values().stream().map(QuantityGroup::new).toList();
     }
 
+    /**
+     * Writes the card that holds the group's plot.
+     *
+     * @param chart the kind of plot, which the page's script draws
+     * @param drawable whether there is anything to draw
+     * @param otherwise what to say where there is not
+     */
+    void figure(Html html, String chart, boolean drawable, String otherwise) {
+        html.open(
+                "figure", "class", "card" + (drawable ? " chart square" : ""), "data-chart", chart, "data-key", key());
+        html.open("figcaption");
+        caption(html);
+        html.close();
+        if (drawable) {
+            html.open("div", "class", "plot").close();
+        } else {
+            html.leaf("p", otherwise, "class", "note");
+        }
+        html.close();
+    }
+
     private QuantityEvaluation any() {
         return entries.get(0).evaluation();
     }

@@ -28,23 +28,7 @@ final class RankingSection implements Section {
             boolean drawable = group.entries().stream()
                     .anyMatch(entry ->
                             !entry.evaluation().ranking().roc().points().isEmpty());
-            html.open(
-                    "figure",
-                    "class",
-                    "card" + (drawable ? " chart square" : ""),
-                    "data-chart",
-                    "roc",
-                    "data-key",
-                    group.key());
-            html.open("figcaption");
-            group.caption(html);
-            html.close();
-            if (drawable) {
-                html.open("div", "class", "plot").close();
-            } else {
-                html.leaf("p", "No curve: the rows of this space are all of one class.", "class", "note");
-            }
-            html.close();
+            group.figure(html, "roc", drawable, "No curve: the rows of this space are all of one class.");
         }
         html.close();
     }
