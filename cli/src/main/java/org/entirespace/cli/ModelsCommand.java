@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.entirespace.core.graph.CatalogEntry;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
-import org.entirespace.train.explain.TextTable;
+import org.entirespace.train.evaluate.TextTable;
 import picocli.CommandLine.Command;
 
 /** Lists the catalogue. */
@@ -24,18 +24,18 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TextTable table = new TextTable().add("graph", "behaviours", "heads", "losses", "source", "what it is");
+        TextTable table = new TextTable("llllll").add("graph", "behaviours", "heads", "losses", "source", "what it is");
         for (CatalogEntry entry : GraphCatalog.entries()) {
             CompiledGraph compiled = CompiledGraph.of(entry.graph());
             table.add(
                     entry.graph().name(),
                     String.join(", ", entry.graph().behaviorNames()),
-                    compiled.rates().size(),
-                    compiled.marginals().size(),
+                    String.valueOf(compiled.rates().size()),
+                    String.valueOf(compiled.marginals().size()),
                     entry.source(),
                     entry.summary());
         }
-        terminal.out().print(table.render(""));
+        terminal.out().print(table.text());
         terminal.out()
                 .println(
                         "\nA recipe names one of them, or declares a graph of its own; `entirespace explain` shows either.");

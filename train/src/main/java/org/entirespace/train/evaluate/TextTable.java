@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of cells with aligned columns: the first two to the left, numbers to the right, texts with intervals to the left. Mutable. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -13,11 +13,16 @@ final class TextTable {
     private final List<List<String>> lines = new ArrayList<>();
 
     /** An empty table; {@code alignment} has an l or r for each column. */
-    TextTable(String alignment) {
+    public TextTable(String alignment) {
         this.alignment = alignment;
     }
 
-    TextTable add(String... cells) {
+    /**
+     * Adds a line.
+     *
+     * @throws IllegalArgumentException when it has more or fewer cells than there are columns
+     */
+    public TextTable add(String... cells) {
         if (cells.length != alignment.length()) {
             throw new IllegalArgumentException(
                     "line of " + cells.length + " cells; expected " + alignment.length() + ", one for each column");
@@ -27,10 +32,15 @@ final class TextTable {
     }
 
     /** The table; every line ends with a line feed and has no trailing blanks. */
-    String text() {
+    public String text() {
+        return text("");
+    }
+
+    /** The table, every line behind {@code indent}. */
+    public String text(String indent) {
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
-            StringBuilder row = new StringBuilder();
+            StringBuilder row = new StringBuilder(indent);
             for (int column = 0; column < line.size(); column++) {
                 String cell = line.get(column);
                 String fill = " ".repeat(width(column) - cell.length());

@@ -10,6 +10,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Rate;
+import org.entirespace.train.evaluate.TextTable;
 import org.entirespace.train.recipe.GraphPlan;
 
 /** A compiled graph as text: behaviours with their label columns, heads, probabilities as formulas, loss terms. */
@@ -37,7 +38,7 @@ public final class GraphExplanation {
     }
 
     private static String behaviors(GraphPlan plan) {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable("lll");
         for (Behavior behavior : plan.graph().behaviors()) {
             List<String> ties = new ArrayList<>();
             if (!behavior.requires().isEmpty()) {
@@ -48,29 +49,29 @@ public final class GraphExplanation {
             }
             table.add(behavior.name(), "label " + plan.label(behavior.name()), String.join("; ", ties));
         }
-        return table.render(INDENT);
+        return table.text(INDENT);
     }
 
     private static String heads(CompiledGraph compiled) {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable("ll");
         for (Rate rate : compiled.rates()) {
-            table.add(rate.index(), "p(" + rate.name() + ")");
+            table.add(String.valueOf(rate.index()), "p(" + rate.name() + ")");
         }
-        return table.render(INDENT);
+        return table.text(INDENT);
     }
 
     private static String probabilities(CompiledGraph compiled) {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable("lll");
         for (Quantity quantity : compiled.quantities()) {
             String name = compiled.graph().displayName(quantity);
             String key = "p(" + quantity.key() + ")";
             table.add(name.equals(key) ? "" : name, key, "= " + compiled.formula(quantity));
         }
-        return table.render(INDENT);
+        return table.text(INDENT);
     }
 
     private static String losses(BehaviorGraph graph, List<LossTerm> terms) {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable("llll");
         for (LossTerm term : terms) {
             table.add(
                     graph.displayName(term.quantity()),
@@ -78,6 +79,6 @@ public final class GraphExplanation {
                     "on all of: " + term.quantity().space(),
                     "weight " + term.weight());
         }
-        return table.render(INDENT);
+        return table.text(INDENT);
     }
 }

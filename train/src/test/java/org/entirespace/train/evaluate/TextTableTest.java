@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.explain;
+package org.entirespace.train.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,14 @@ class TextTableTest {
 
     @Test
     void columnsAreAsWideAsTheirWidestCellAndLinesEndWithoutBlanks() {
-        String text = new TextTable().add("a", 10, "").add("long", "b").render("> ");
+        String text =
+                new TextTable("lll").add("a", "10", "").add("long", "b", "").text("> ");
 
         assertThat(text).isEqualTo("> a     10\n> long  b\n");
     }
 
     @Test
     void noRowsAreNoText() {
-        assertThat(new TextTable().render("")).isEmpty();
+        assertThat(new TextTable("ll").text()).isEmpty();
     }
 }
