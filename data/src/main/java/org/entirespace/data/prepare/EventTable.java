@@ -48,9 +48,7 @@ final class EventTable {
         try {
             session.execute("events", "CREATE OR REPLACE TABLE " + ROWS + " AS " + checkedRows());
         } catch (SqlFailedException e) {
-            LogProblems problems = new LogProblems();
-            problems.add("view '" + view + "'", e);
-            problems.throwIfAny();
+            throw LogProblems.of("view '" + view + "'", e);
         }
         rejected.takeFromView(view, ROWS);
         session.execute("distinct events", "CREATE OR REPLACE TABLE " + NAME + " AS " + distinct());

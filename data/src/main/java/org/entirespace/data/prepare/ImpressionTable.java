@@ -48,9 +48,7 @@ final class ImpressionTable {
         try {
             session.execute("impressions", "CREATE OR REPLACE TABLE " + ROWS + " AS " + checkedRows());
         } catch (SqlFailedException e) {
-            LogProblems problems = new LogProblems();
-            problems.add("view '" + view + "'", e);
-            problems.throwIfAny();
+            throw LogProblems.of("view '" + view + "'", e);
         }
         rejected.takeFromView(view, ROWS);
         session.execute("impression keys", "CREATE OR REPLACE TABLE " + KEYS + " AS " + keys());

@@ -35,6 +35,13 @@ final class LogProblems {
         add(place + ": " + failure.databaseMessage());
     }
 
+    /** SQL that failed, as the one fault of the log; thrown as it came where the log is not to blame. */
+    static BadLogException of(String place, SqlFailedException failure) throws SqlFailedException {
+        LogProblems only = new LogProblems();
+        only.add(place, failure);
+        return new BadLogException(only.problems);
+    }
+
     /** Whether recipe or log are to blame for SQL that failed. */
     static boolean isOfTheLog(SqlFailedException failure) {
         return NOT_THE_LOG.stream().noneMatch(failure.databaseMessage()::startsWith);
