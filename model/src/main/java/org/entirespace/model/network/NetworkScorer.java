@@ -10,6 +10,7 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores batches with a network that no one changes meanwhile. Deterministic: a sample's score does not depend on the
@@ -50,15 +51,25 @@ public final class NetworkScorer {
     }
 
     /**
-     * What the heads predicted for the batches scored since the last call, by those batches' labels; batches without a label column
-     * for each behaviour do not count. The sums of several
+     * Begins to watch what the heads predict; what was seen before is forgotten. Batches must have a label column for each
+     * behaviour of the graph from now on.
+     */
+    public void watchHeads() {
+        for (Lane lane : lanes) {
+            lane.watch = new HeadWatch(network.graph());
+        }
+    }
+
+    /**
+     * What the heads predicted since {@link #watchHeads}, over the samples they speak of by their labels. The sums of several
      * threads are added in no fixed order, so the last digits may vary.
      */
-    public List<HeadState> takeHeads() {
+    public List<HeadState> heads() {
         HeadWatch all = new HeadWatch(network.graph());
         for (Lane lane : lanes) {
-            all.add(lane.watch);
-            lane.watch = new HeadWatch(network.graph());
+            if (lane.watch != null) {
+                all.add(lane.watch);
+            }
         }
         return all.states();
     }
@@ -91,7 +102,7 @@ public final class NetworkScorer {
         private final float[] input;
         private final float[] logits;
         private final double[] row;
-        private HeadWatch watch;
+        private @Nullable HeadWatch watch; // null where no one watches
 
         Lane(Network network, List<Quantity> quantities, Towers towers) {
             this.network = network;
@@ -100,13 +111,12 @@ public final class NetworkScorer {
             input = new float[towers.capacity() * network.layout().width()];
             logits = new float[towers.capacity() * network.shape().towers()];
             row = new double[quantities.size()];
-            watch = new HeadWatch(network.graph());
         }
 
         void score(SampleBatch batch, int from, int to, double[][] logOdds, int at) {
             network.layout().gather(batch, from, to, network.tables(), input);
             pass.forward(input, to - from, logits);
-            if (batch.labels.length == network.graph().graph().behaviors().size()) {
+            if (watch != null) {
                 watch.add(logits, batch.labels, from, to);
             }
             for (int i = from; i < to; i++) {

@@ -84,6 +84,7 @@ final class Validation {
     /** Scores the split and judges the scores. */
     Outcome judge() {
         scorer.refresh();
+        scorer.watchHeads();
         double[][] logOdds = Scoring.score(scorer, split);
         Map<String, Double> loss = new LinkedHashMap<>();
         for (LossTerm term : terms) {
@@ -91,7 +92,7 @@ final class Validation {
             LogLoss.of(predictions(term.quantity(), logOdds)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
-                loss, criterion(predictions(stopping.quantity(), logOdds)).value(), scorer.takeHeads());
+                loss, criterion(predictions(stopping.quantity(), logOdds)).value(), scorer.heads());
     }
 
     private MetricValue criterion(Predictions predictions) {
