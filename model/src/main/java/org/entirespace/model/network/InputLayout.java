@@ -12,31 +12,43 @@ import org.entirespace.model.embedding.EmbeddingTable;
 
 /**
  * Where each field lies in the input row of the towers: embeddings of the indexed fields in schema order, then the
- * standardised numbers. Immutable; moves numbers between batches, tables and input rows.
+ * standardised numbers; and so once more for each further tower that has embeddings of its own. Immutable; moves numbers
+ * between batches, tables and input rows.
  */
 final class InputLayout {
 
     private final List<FittedField> indexed = new ArrayList<>();
     private final List<String> numericNames;
-    private final int[] offsets; // (indexed fields)
-    private final int numericOffset;
+    private final int copies;
+    private final int[] offsets; // (tables)
+    private final int[] numericOffsets; // (copies)
     private final int width;
 
-    InputLayout(Schema schema, NetworkOptions options) {
+    /**
+     * A layout.
+     *
+     * @param copies how often the fields lie in a row, each time with tables of their own
+     */
+    InputLayout(Schema schema, NetworkOptions options, int copies) {
+        this.copies = copies;
         schema.fields().stream().filter(FittedField::isIndexed).forEach(indexed::add);
         numericNames = schema.fields().stream()
                 .filter(field -> !field.isIndexed())
                 .map(FittedField::name)
                 .toList();
         requireKnown(options.embeddings().keySet());
-        offsets = new int[indexed.size()];
+        offsets = new int[Math.multiplyExact(copies, indexed.size())];
+        numericOffsets = new int[copies];
         int at = 0;
-        for (int f = 0; f < offsets.length; f++) {
-            offsets[f] = at;
-            at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
+        for (int c = 0; c < copies; c++) {
+            for (int f = 0; f < indexed.size(); f++) {
+                offsets[c * indexed.size() + f] = at;
+                at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
+            }
+            numericOffsets[c] = at;
+            at = Math.addExact(at, numericNames.size());
         }
-        numericOffset = at;
-        width = at + numericNames.size();
+        width = at;
         if (width == 0) {
             throw new IllegalArgumentException("a network needs at least one input field");
         }
@@ -59,12 +71,12 @@ final class InputLayout {
      * @throws IllegalArgumentException when it has more or fewer columns, another row or another number
      */
     void requireFits(SampleBatch batch) {
-        int numeric = width - numericOffset;
-        if (batch.indexed.length != offsets.length || batch.numeric.length != numeric) {
+        int numeric = numericNames.size();
+        if (batch.indexed.length != indexed.size() || batch.numeric.length != numeric) {
             throw new IllegalArgumentException("batch of " + batch.indexed.length + " indexed and "
-                    + batch.numeric.length + " numeric fields; expected " + offsets.length + " and " + numeric);
+                    + batch.numeric.length + " numeric fields; expected " + indexed.size() + " and " + numeric);
         }
-        for (int f = 0; f < offsets.length; f++) {
+        for (int f = 0; f < indexed.size(); f++) {
             requireRows(indexed.get(f), batch.indexed[f], batch.size);
         }
         for (int n = 0; n < numeric; n++) {
@@ -93,18 +105,33 @@ final class InputLayout {
         return width;
     }
 
-    List<FittedField> indexed() {
-        return indexed;
+    /** How often the fields lie in a row. */
+    int copies() {
+        return copies;
+    }
+
+    /** The number of tables: one for each indexed field and copy. */
+    int tables() {
+        return offsets.length;
+    }
+
+    /** The field of a table. */
+    FittedField fieldOf(int table) {
+        return indexed.get(table % indexed.size());
+    }
+
+    private SampleBatch.Rows rowsOf(SampleBatch batch, int table) {
+        return batch.indexed[table % indexed.size()];
     }
 
     /** Fills input rows for the samples [from, to) of a batch; (to - from, width). */
     void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, float[] input) {
-        for (int f = 0; f < offsets.length; f++) {
-            EmbeddingTable table = tables.get(f);
-            SampleBatch.Rows rows = batch.indexed[f];
-            boolean mean = indexed.get(f).pooling() == Pooling.MEAN;
+        for (int t = 0; t < offsets.length; t++) {
+            EmbeddingTable table = tables.get(t);
+            SampleBatch.Rows rows = rowsOf(batch, t);
+            boolean mean = fieldOf(t).pooling() == Pooling.MEAN;
             for (int i = from; i < to; i++) {
-                int at = (i - from) * width + offsets[f];
+                int at = (i - from) * width + offsets[t];
                 int begin = rows.offsets[i];
                 int count = rows.offsets[i + 1] - begin;
                 if (count == 1) {
@@ -118,44 +145,46 @@ final class InputLayout {
                 }
             }
         }
-        for (int n = 0; n < batch.numeric.length; n++) {
-            for (int i = from; i < to; i++) {
-                input[(i - from) * width + numericOffset + n] = batch.numeric[n][i];
+        for (int numericOffset : numericOffsets) {
+            for (int n = 0; n < batch.numeric.length; n++) {
+                for (int i = from; i < to; i++) {
+                    input[(i - from) * width + numericOffset + n] = batch.numeric[n][i];
+                }
             }
         }
     }
 
-    /** Room for the gradients of the embeddings of a batch, field by field; (indexed fields)(batch, embedding). */
-    float[][] gradientsByField(int batchSize, List<EmbeddingTable> tables) {
+    /** Room for the gradients of the embeddings of a batch, table by table; (tables)(batch, embedding). */
+    float[][] gradientsByTable(int batchSize, List<EmbeddingTable> tables) {
         return tables.stream()
                 .map(table -> new float[Math.multiplyExact(batchSize, table.dimension())])
                 .toArray(float[][]::new);
     }
 
     /**
-     * Sorts the gradient of some input rows by field, so that each table reads its own from one stretch of memory.
+     * Sorts the gradient of some input rows by table, so that each reads its own from one stretch of memory.
      *
      * @param inputGradients the rows; (rows, width)
      * @param from the first row's sample in its batch
-     * @param byField filled for these samples
+     * @param byTable filled for these samples
      */
-    void split(float[] inputGradients, int from, int rows, List<EmbeddingTable> tables, float[][] byField) {
-        for (int f = 0; f < offsets.length; f++) {
-            int dimension = tables.get(f).dimension();
+    void split(float[] inputGradients, int from, int rows, List<EmbeddingTable> tables, float[][] byTable) {
+        for (int t = 0; t < offsets.length; t++) {
+            int dimension = tables.get(t).dimension();
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(inputGradients, i * width + offsets[f], byField[f], (from + i) * dimension, dimension);
+                System.arraycopy(inputGradients, i * width + offsets[t], byTable[t], (from + i) * dimension, dimension);
             }
         }
     }
 
     /**
-     * Hands the gradient of the embeddings of a whole batch to one field's table.
+     * Hands the gradient of the embeddings of a whole batch to one table.
      *
      * @param gradients (batch size, embedding)
      */
-    void scatter(SampleBatch batch, int field, EmbeddingTable table, float[] gradients) {
-        SampleBatch.Rows rows = batch.indexed[field];
-        boolean mean = indexed.get(field).pooling() == Pooling.MEAN;
+    void scatter(SampleBatch batch, int number, EmbeddingTable table, float[] gradients) {
+        SampleBatch.Rows rows = rowsOf(batch, number);
+        boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
         for (int i = 0; i < batch.size; i++) {
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;

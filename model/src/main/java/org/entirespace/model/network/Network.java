@@ -8,7 +8,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
-import org.entirespace.model.tower.TowerShape;
+import org.entirespace.model.tower.DensePart;
 
 /**
  * The parameters of a behaviour graph's heads: one embedding table for each indexed field, shared by all towers, and one
@@ -22,7 +22,7 @@ public final class Network {
     private final CompiledGraph graph;
     private final NetworkOptions options;
     private final InputLayout layout;
-    private final TowerShape shape;
+    private final DensePart shape;
     private final List<EmbeddingTable> tables;
     private final float[] dense;
 
@@ -31,12 +31,14 @@ public final class Network {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
-        layout = new InputLayout(schema, options);
-        shape = new TowerShape(layout.width(), options.tower(), graph.rates().size());
+        Form form = Form.of(schema, graph, options);
+        layout = form.layout();
+        shape = form.dense();
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom denseRandom = seeds.split();
         tables = new ArrayList<>();
-        for (FittedField field : layout.indexed()) {
+        for (int t = 0; t < layout.tables(); t++) {
+            FittedField field = layout.fieldOf(t);
             tables.add(new EmbeddingTable(
                     field.cardinality(),
                     options.embeddingOf(field.name()),
@@ -44,33 +46,18 @@ public final class Network {
                     seeds.nextLong()));
         }
         dense = new float[shape.parameters()];
-        initialize(denseRandom);
-    }
-
-    /** He's initialisation for the hidden layers, 1 / fan-in for the heads, zero biases. */
-    private void initialize(SplittableRandom random) {
-        for (int l = 0; l < shape.layers(); l++) {
-            int fanIn = l == 0 ? shape.inputs() : shape.width(l - 1);
-            fill(random, shape.weightOffset(l, 0), shape.biasOffset(l), Math.sqrt(2.0 / fanIn));
-        }
-        fill(random, shape.headOffset(0), shape.headBiasOffset(), Math.sqrt(1.0 / shape.width(shape.layers() - 1)));
-    }
-
-    private void fill(SplittableRandom random, int from, int to, double deviation) {
-        double width = deviation * Math.sqrt(12);
-        for (int i = from; i < to; i++) {
-            dense[i] = (float) (width * (random.nextDouble() - 0.5));
-        }
+        shape.initialize(dense, denseRandom);
     }
 
     /**
      * Starts every head at a rate: sets its bias to the given logit.
      *
-     * @param logits one for each rate, in head order
+     * @param logits one for each rate, in head order; auxiliary heads stay at zero
      */
     public void setHeadBiases(double[] logits) {
-        if (logits.length != shape.towers()) {
-            throw new IllegalArgumentException(logits.length + " head biases; expected " + shape.towers());
+        if (logits.length != graph.rates().size()) {
+            throw new IllegalArgumentException(
+                    logits.length + " head biases; expected " + graph.rates().size());
         }
         for (int t = 0; t < logits.length; t++) {
             dense[shape.headBiasOffset() + t] = (float) logits[t];
@@ -92,27 +79,32 @@ public final class Network {
         return options;
     }
 
-    /** The shape of the towers. */
-    public TowerShape shape() {
+    /** The dense part. */
+    public DensePart shape() {
         return shape;
     }
 
-    /** The embedding tables of the indexed fields, in schema order; live. */
+    /** The embedding tables of the indexed fields, in schema order, those of one tower after the other's if it has its own; live. */
     public List<EmbeddingTable> tables() {
         return tables;
     }
 
-    /** The names of the indexed fields, one for each table. */
+    /** The names of the tables: those of the indexed fields, after the tower's number where towers have tables of their own. */
     public List<String> tableNames() {
-        return layout.indexed().stream().map(FittedField::name).toList();
+        List<String> names = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            String prefix = options.sharesEmbeddings() ? "" : t / (tables.size() / layout.copies()) + ".";
+            names.add(prefix + layout.fieldOf(t).name());
+        }
+        return names;
     }
 
-    /** The parameters of all towers, as {@link TowerShape} lays them out; live. */
+    /** The parameters of the dense part, as it lays them out; live. */
     public float[] dense() {
         return dense;
     }
 
-    /** The number of parameters: embeddings, and towers. */
+    /** The number of parameters: embeddings, and the dense part. */
     public long parameters() {
         return parameters(schema, graph, options);
     }
@@ -123,10 +115,10 @@ public final class Network {
      * @throws IllegalArgumentException when no such network can be made
      */
     public static long parameters(Schema schema, CompiledGraph graph, NetworkOptions options) {
-        InputLayout layout = new InputLayout(schema, options);
-        long parameters =
-                new TowerShape(layout.width(), options.tower(), graph.rates().size()).parameters();
-        for (FittedField field : layout.indexed()) {
+        Form form = Form.of(schema, graph, options);
+        long parameters = form.dense().parameters();
+        for (int t = 0; t < form.layout().tables(); t++) {
+            FittedField field = form.layout().fieldOf(t);
             parameters += (long) field.cardinality() * options.embeddingOf(field.name());
         }
         return parameters;

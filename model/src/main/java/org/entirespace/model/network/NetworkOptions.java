@@ -2,35 +2,67 @@
 package org.entirespace.model.network;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.tower.DenseOptions;
 
 /**
  * The form of a network; with a schema and a graph it fixes every parameter's place.
  *
  * @param embedding the length of an embedding where a field has none of its own, in [1, 4096]
  * @param embeddings lengths by field, each in [1, 4096]
- * @param tower widths of each tower's hidden layers, at least one layer, each at least 1
  * @param embeddingDeviation the standard deviation of initial embedding weights, finite and not negative
+ * @param sharesEmbeddings whether all towers read the same embeddings; otherwise each tower has tables of its own
+ * @param dense the form of the dense part
+ * @param auxiliaryHeads names of heads beyond the graph's rates, such as {@code imputation}; only their objective reads them
+ * @param tiedHeads groups of heads, by the names of their rates, that share all hidden layers
  */
 public record NetworkOptions(
-        int embedding, Map<String, Integer> embeddings, List<Integer> tower, double embeddingDeviation) {
+        int embedding,
+        Map<String, Integer> embeddings,
+        double embeddingDeviation,
+        boolean sharesEmbeddings,
+        DenseOptions dense,
+        List<String> auxiliaryHeads,
+        List<List<String>> tiedHeads) {
 
     /** Checks the sizes. */
     public NetworkOptions {
         embeddings = Collections.unmodifiableMap(new TreeMap<>(embeddings));
-        tower = List.copyOf(tower);
+        auxiliaryHeads = List.copyOf(auxiliaryHeads);
+        tiedHeads = tiedHeads.stream().map(List::copyOf).toList();
+        Objects.requireNonNull(dense, "dense");
         requireLength("embedding", embedding);
         embeddings.forEach((field, length) -> requireLength("embedding of field '" + field + "'", length));
-        if (tower.isEmpty() || tower.stream().anyMatch(width -> width < 1)) {
-            throw new IllegalArgumentException("tower " + tower + "; expected at least one layer, each ≥ 1");
-        }
         if (!(embeddingDeviation >= 0) || Double.isInfinite(embeddingDeviation)) {
             throw new IllegalArgumentException(
                     "embedding deviation " + embeddingDeviation + "; expected finite and ≥ 0");
         }
+        Set<String> seen = new HashSet<>();
+        for (List<String> group : tiedHeads) {
+            for (String head : group) {
+                if (!seen.add(head)) {
+                    throw new IllegalArgumentException("tied heads " + tiedHeads + ": '" + head + "' is there twice");
+                }
+            }
+        }
+    }
+
+    /** Shared embeddings below plain towers, one for each rate of the graph. */
+    public NetworkOptions(
+            int embedding, Map<String, Integer> embeddings, List<Integer> tower, double embeddingDeviation) {
+        this(embedding, embeddings, embeddingDeviation, true, DenseOptions.plain(tower), List.of(), List.of());
+    }
+
+    /** This form with another dense part. */
+    public NetworkOptions with(DenseOptions other) {
+        return new NetworkOptions(
+                embedding, embeddings, embeddingDeviation, sharesEmbeddings, other, auxiliaryHeads, tiedHeads);
     }
 
     private static void requireLength(String what, int length) {

@@ -32,7 +32,7 @@ public final class NetworkScorer {
         this.network = network;
         this.quantities = List.copyOf(quantities);
         this.workers = workers;
-        towers = engine.towers(network.shape(), BLOCK, false);
+        towers = network.shape().towers(engine, BLOCK, false);
         lanes = new Lane[workers.threads()];
         for (int l = 0; l < lanes.length; l++) {
             lanes[l] = new Lane(network, this.quantities, towers);
@@ -109,7 +109,7 @@ public final class NetworkScorer {
             pass = towers.pass();
             scorer = new GraphScorer(network.graph(), quantities);
             input = new float[towers.capacity() * network.layout().width()];
-            logits = new float[towers.capacity() * network.shape().towers()];
+            logits = new float[towers.capacity() * network.shape().heads()];
             row = new double[quantities.size()];
         }
 
@@ -120,7 +120,7 @@ public final class NetworkScorer {
                 watch.add(logits, batch.labels, from, to);
             }
             for (int i = from; i < to; i++) {
-                scorer.logOddsInto(logits, (i - from) * network.shape().towers(), row);
+                scorer.logOddsInto(logits, (i - from) * network.shape().heads(), row);
                 for (int q = 0; q < row.length; q++) {
                     logOdds[q][at + i] = row[q];
                 }

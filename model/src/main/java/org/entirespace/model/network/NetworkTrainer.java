@@ -2,6 +2,7 @@
 package org.entirespace.model.network;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.entirespace.core.graph.GraphLoss;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.sample.SampleBatch;
@@ -29,7 +30,7 @@ public final class NetworkTrainer {
     private final Towers towers;
     private final Slice[] slices;
     private final float[][] gradients; // (slices)(parameters)
-    private final float[][] embeddingGradients; // (indexed fields)(batch, embedding)
+    private final float[][] embeddingGradients; // (tables)(batch, embedding)
     private final Adam adam;
     private long step;
 
@@ -44,11 +45,11 @@ public final class NetworkTrainer {
         slices = new Slice[options.slices()];
         int rows = (options.batchSize() - 1) / slices.length + 1;
         gradients = new float[slices.length][];
-        towers = engine.towers(network.shape(), rows, true);
+        towers = network.shape().towers(engine, rows, true);
         for (int s = 0; s < slices.length; s++) {
             slices[s] = new Slice(network, terms, towers);
         }
-        embeddingGradients = network.layout().gradientsByField(options.batchSize(), network.tables());
+        embeddingGradients = network.layout().gradientsByTable(options.batchSize(), network.tables());
         adam = new Adam(options.dense(), network.shape().parameters());
     }
 
@@ -70,8 +71,8 @@ public final class NetworkTrainer {
         towers.load(network.dense());
         workers.run(
                 slices.length,
-                s -> gradients[s] =
-                        slices[s].run(batch, from(batch, s), from(batch, s + 1), loss.counts(), embeddingGradients));
+                s -> gradients[s] = slices[s].run(
+                        batch, from(batch, s), from(batch, s + 1), loss.counts(), seed(s), embeddingGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < terms.size(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -94,6 +95,11 @@ public final class NetworkTrainer {
     /** The number of steps taken. */
     public long steps() {
         return step;
+    }
+
+    /** The seed of a slice in the step about to be taken. */
+    private long seed(int slice) {
+        return new SplittableRandom(options.seed() ^ (step * slices.length + slice)).nextLong();
     }
 
     private int from(SampleBatch batch, int slice) {

@@ -30,7 +30,7 @@ final class Slice {
     Slice(Network network, List<LossTerm> terms, Towers towers) {
         this.network = network;
         block = towers.capacity();
-        int heads = network.shape().towers();
+        int heads = network.shape().heads();
         pass = towers.pass();
         loss = new GraphLoss(network.graph(), terms);
         input = new float[block * network.layout().width()];
@@ -44,11 +44,12 @@ final class Slice {
      * Takes the samples [from, to) forward and backward, and sets {@link #lossSums}.
      *
      * @param counts observed samples of the whole batch by term
-     * @param embeddingGradients the rows of these samples are filled; (indexed fields)(batch, embedding)
+     * @param seed of what is left to chance in this step and slice
+     * @param embeddingGradients the rows of these samples are filled; (tables)(batch, embedding)
      * @return the gradient of the towers' parameters; the caller may change it until the next run
      */
-    float[] run(SampleBatch batch, int from, int to, long[] counts, float[][] embeddingGradients) {
-        pass.clearGradient();
+    float[] run(SampleBatch batch, int from, int to, long[] counts, long seed, float[][] embeddingGradients) {
+        pass.begin(seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
             int end = Math.min(to, begin + block);

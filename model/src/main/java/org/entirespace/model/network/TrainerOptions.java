@@ -9,10 +9,11 @@ import org.entirespace.model.optimizer.AdamOptions;
  * @param batchSize the most samples of one step
  * @param slices the parts into which a batch is cut; with the seed and the data it decides the bits of the result, the
  *     number of threads does not
+ * @param seed of what training leaves to chance, such as dropout
  * @param dense the optimiser of the towers
  * @param embedding the lazy optimiser of the embedding tables
  */
-public record TrainerOptions(int batchSize, int slices, AdamOptions dense, AdamOptions embedding) {
+public record TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, AdamOptions embedding) {
 
     /** Checks the sizes. */
     public TrainerOptions {

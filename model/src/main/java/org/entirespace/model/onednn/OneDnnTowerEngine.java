@@ -2,6 +2,8 @@
 package org.entirespace.model.onednn;
 
 import java.util.Locale;
+import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerShape;
@@ -39,6 +41,11 @@ public final class OneDnnTowerEngine implements TowerEngine {
     public Towers towers(TowerShape shape, int rows, boolean trains) {
         int block = BLOCK_BYTES / (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
         return new OneDnnTowers(shape, library, precision, Math.min(block, rows), trains);
+    }
+
+    @Override
+    public MatrixProducts products() {
+        return MatrixLibrary.fastest();
     }
 
     @Override

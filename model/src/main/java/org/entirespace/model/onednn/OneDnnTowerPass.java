@@ -39,7 +39,7 @@ final class OneDnnTowerPass implements TowerPass {
     }
 
     @Override
-    public void clearGradient() {
+    public void begin(long seed) {
         training().sum.clear();
     }
 

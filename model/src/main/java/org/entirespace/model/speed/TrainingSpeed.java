@@ -109,7 +109,7 @@ public final class TrainingSpeed {
             trainer = new NetworkTrainer(
                     network,
                     graph.entireSpaceLoss(Map.of()),
-                    new TrainerOptions(options.batchSize(), options.slices(), adam, adam),
+                    new TrainerOptions(options.batchSize(), options.slices(), 1, adam, adam),
                     engine,
                     workers);
         }

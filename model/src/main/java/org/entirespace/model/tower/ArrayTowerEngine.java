@@ -22,6 +22,11 @@ public final class ArrayTowerEngine implements TowerEngine {
     }
 
     @Override
+    public MatrixProducts products() {
+        return products;
+    }
+
+    @Override
     public Precision precision() {
         return Precision.FLOAT32;
     }

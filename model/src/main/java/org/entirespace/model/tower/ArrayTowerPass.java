@@ -82,7 +82,7 @@ final class ArrayTowerPass implements TowerPass {
     }
 
     @Override
-    public void clearGradient() {
+    public void begin(long seed) {
         requireTraining();
         Arrays.fill(gradient, 0f);
     }

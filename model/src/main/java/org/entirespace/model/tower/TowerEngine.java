@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.tower;
 
+import org.entirespace.model.matrix.MatrixProducts;
+
 /** A way to compute towers: a library and a precision. Threads may share an instance. */
 public interface TowerEngine {
 
@@ -11,6 +13,9 @@ public interface TowerEngine {
      * @param trains whether gradients will be asked for; scoring needs half the memory
      */
     Towers towers(TowerShape shape, int rows, boolean trains);
+
+    /** The matrix products of layers that this engine does not compute as a whole, in floats. */
+    MatrixProducts products();
 
     /** What is multiplied. */
     Precision precision();

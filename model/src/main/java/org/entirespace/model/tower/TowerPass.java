@@ -30,12 +30,16 @@ public interface TowerPass {
      */
     void backward(float[] logitGradients, float[] inputGradients);
 
-    /** Sets the sum of gradients to zero. */
-    void clearGradient();
+    /**
+     * Begins a sum of gradients: sets it to zero.
+     *
+     * @param seed decides what is dropped out until the next call, with the rows' positions in their blocks and the number of the block; plain towers drop nothing
+     */
+    void begin(long seed);
 
     /**
-     * The sum of the parameters' gradients since it was cleared, as {@link TowerShape} lays them out. The caller may change it;
-     * the next {@link #clearGradient} makes it stale.
+     * The sum of the parameters' gradients since the last {@link #begin}, as {@link TowerShape} lays them out. The caller may change it;
+     * the next {@link #begin} makes it stale.
      */
     float[] gradient();
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.tower;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * The shape of parallel towers of equal form over one input, and where each parameter lies in one flat array.
@@ -16,7 +18,7 @@ import java.util.List;
  * @param widths the widths of the hidden layers, at least one
  * @param towers the number of towers
  */
-public record TowerShape(int inputs, List<Integer> widths, int towers) {
+public record TowerShape(int inputs, List<Integer> widths, int towers) implements DensePart {
 
     /** Checks the sizes; all parameters must fit one array. */
     public TowerShape {
@@ -66,14 +68,48 @@ public record TowerShape(int inputs, List<Integer> widths, int towers) {
         return layerOffset(layers()) + tower * widths.get(layers() - 1);
     }
 
-    /** Where the head biases begin. */
+    @Override
+    public int heads() {
+        return towers;
+    }
+
+    @Override
     public int headBiasOffset() {
         return headOffset(towers);
     }
 
-    /** The number of parameters of all towers. */
+    @Override
     public int parameters() {
         return headBiasOffset() + towers;
+    }
+
+    /** He's initialisation for the hidden layers, 1 / fan-in for the heads, zero biases. */
+    @Override
+    public void initialize(float[] parameters, SplittableRandom random) {
+        for (int l = 0; l < layers(); l++) {
+            double fanIn = l == 0 ? inputs : width(l - 1);
+            Initialization.fill(parameters, weightOffset(l, 0), biasOffset(l), Math.sqrt(2 / fanIn), random);
+        }
+        double fanIn = width(layers() - 1);
+        Initialization.fill(parameters, headOffset(0), headBiasOffset(), Math.sqrt(1 / fanIn), random);
+    }
+
+    @Override
+    public List<Block> hiddenOf(int head) {
+        List<Block> blocks = new ArrayList<>();
+        for (int l = 0; l < layers(); l++) {
+            blocks.add(
+                    l == 0
+                            ? new Block(weightOffset(0, head), inputs, wideWidth(0), width(0))
+                            : Block.of(weightOffset(l, head), width(l - 1) * width(l)));
+            blocks.add(Block.of(biasOffset(l) + head * width(l), width(l)));
+        }
+        return blocks;
+    }
+
+    @Override
+    public Towers towers(TowerEngine engine, int rows, boolean trains) {
+        return engine.towers(this, rows, trains);
     }
 
     private int layerOffset(int layer) {

@@ -108,7 +108,7 @@ class ModelBundleCorruptionTest {
 
         if (complaint == null) {
             // another graph of as many heads: nothing speaks against it but its own checksum
-            assertThat(ModelBundle.read(folder).network().shape().towers()).isEqualTo(6);
+            assertThat(ModelBundle.read(folder).network().shape().heads()).isEqualTo(6);
         } else {
             assertThatThrownBy(() -> ModelBundle.read(folder))
                     .isInstanceOf(CorruptArtifactException.class)

@@ -54,7 +54,7 @@ class TowerEngineReferenceTest {
         Towers towers = engine.towers(shape, 20, true);
         towers.load(plain.parameters());
         TowerPass pass = towers.pass();
-        pass.clearGradient();
+        pass.begin(1);
         PlainTowers.Gradients expected = plain.noGradients();
         for (int rows : new int[] {20, 3, 11}) {
             float[] input = PlainTowers.draw(rows * shape.inputs(), random);
@@ -67,7 +67,7 @@ class TowerEngineReferenceTest {
         }
         assertClose(engine.precision(), pass.gradient(), expected.parameters(), "sum");
 
-        pass.clearGradient();
+        pass.begin(1);
 
         assertThat(pass.gradient()).containsOnly(0f);
     }
@@ -106,7 +106,7 @@ class TowerEngineReferenceTest {
         float[] logits = new float[rows * shape.towers()];
         float[] ofInput = new float[rows * shape.inputs()];
         towers.load(plain.parameters());
-        pass.clearGradient();
+        pass.begin(1);
 
         pass.forward(input, rows, logits);
         pass.backward(ofLogits, ofInput);

@@ -39,7 +39,7 @@ final class EngineGradients {
     /** Takes one step of descent. */
     BatchLoss step(Network network, List<LossTerm> terms, SampleBatch batch) {
         try (Workers workers = new Workers(1)) {
-            TrainerOptions options = new TrainerOptions(Math.max(batch.size, slices), slices, DESCENT, DESCENT);
+            TrainerOptions options = new TrainerOptions(Math.max(batch.size, slices), slices, 1, DESCENT, DESCENT);
             return new NetworkTrainer(network, terms, options, engine, workers).step(batch);
         }
     }

@@ -10,6 +10,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.tower.TowerShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class NetworkOptionsTest {
         assertThat(network.tableNames()).containsExactly("city", "tags", "seen");
         assertThat(network.tables()).extracting(EmbeddingTable::dimension).containsExactly(3, 2, 3);
         assertThat(network.tables()).extracting(EmbeddingTable::rows).containsExactly(7, 6, 5);
-        assertThat(network.shape().widths()).containsExactly(5, 4);
+        assertThat(network.shape()).isEqualTo(new TowerShape(10, List.of(5, 4), 6));
         assertThat(network.shape().inputs()).isEqualTo(3 + 2 + 3 + 2);
         float[] row = {1, 1, 1};
         network.tables().get(0).copyInto(6, row, 0);

@@ -65,7 +65,7 @@ class NetworkRecoveryTest {
                 NetworkTrainer trainer = new NetworkTrainer(
                         network,
                         network.graph().entireSpaceLoss(Map.of()),
-                        new TrainerOptions(BATCH, 4, adam, adam),
+                        new TrainerOptions(BATCH, 4, 1, adam, adam),
                         TowerLibrary.fastest(Precision.FLOAT32),
                         workers);
                 for (int epoch = 0; epoch < 4; epoch++) {

@@ -81,7 +81,7 @@ class NetworkReferenceTest {
     @MethodSource("graphsOnAllEngines")
     void logitsOfEightyGiveFiniteLossesAndGradients(BehaviorGraph graph, TowerEngine engine) {
         Network network = TinyNetworks.network(graph, 19);
-        int heads = network.shape().towers();
+        int heads = network.shape().heads();
         SampleBatch batch = TinyBatches.everyLabelCombination(
                 network.schema(), graph.behaviors().size(), new SplittableRandom(20));
         for (int signs = 0; signs < 1 << heads; signs += 3) {

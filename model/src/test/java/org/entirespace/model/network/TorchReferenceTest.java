@@ -120,7 +120,7 @@ class TorchReferenceTest {
             NetworkTrainer trainer = new NetworkTrainer(
                     network,
                     terms,
-                    new TrainerOptions(16, 3, adam, adam),
+                    new TrainerOptions(16, 3, 1, adam, adam),
                     TowerLibrary.fastest(Precision.FLOAT32),
                     workers);
             oracle.batches().forEach(batch -> trainer.step(batch.encoded()));

@@ -15,14 +15,14 @@ class TrainerOptionsTest {
 
     @Test
     void asManySlicesAsSamplesAreAllowed() {
-        assertThat(new TrainerOptions(4, 4, ADAM, ADAM).slices()).isEqualTo(4);
-        assertThat(new TrainerOptions(1, 1, ADAM, ADAM).batchSize()).isEqualTo(1);
+        assertThat(new TrainerOptions(4, 4, 1, ADAM, ADAM).slices()).isEqualTo(4);
+        assertThat(new TrainerOptions(1, 1, 1, ADAM, ADAM).batchSize()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "-1, 1", "4, 0", "4, 5", "4, -1"})
     void sizesOutsideTheirRangesAreRefused(int batchSize, int slices) {
-        assertThatThrownBy(() -> new TrainerOptions(batchSize, slices, ADAM, ADAM))
+        assertThatThrownBy(() -> new TrainerOptions(batchSize, slices, 1, ADAM, ADAM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("batch size " + batchSize + ", slices " + slices + "; expected ≥ 1, in [1, batch size]");
     }

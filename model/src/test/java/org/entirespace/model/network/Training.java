@@ -44,7 +44,7 @@ record Training(BehaviorGraph graph, long seed, int batchSize, int slices, int t
         return new NetworkTrainer(
                 network,
                 network.graph().entireSpaceLoss(Map.of()),
-                new TrainerOptions(batchSize, slices, ADAM, ADAM),
+                new TrainerOptions(batchSize, slices, 1, ADAM, ADAM),
                 engine,
                 workers);
     }

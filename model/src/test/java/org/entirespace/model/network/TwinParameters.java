@@ -32,7 +32,7 @@ final class TwinParameters {
     }
 
     private static List<TwinTower> zeroTowers(Network network) {
-        List<Integer> widths = network.options().tower();
+        List<Integer> widths = network.options().dense().tower();
         double[][][] weights = new double[widths.size()][][];
         double[][] biases = new double[widths.size()][];
         int in = network.shape().inputs();
@@ -43,7 +43,7 @@ final class TwinParameters {
         }
         TwinTower form = new TwinTower(weights, biases, new double[in], new double[1]);
         List<TwinTower> towers = new ArrayList<>();
-        for (int t = 0; t < network.shape().towers(); t++) {
+        for (int t = 0; t < network.shape().heads(); t++) {
             towers.add(form.zeros());
         }
         return towers;

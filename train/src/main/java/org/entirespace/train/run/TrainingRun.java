@@ -108,6 +108,7 @@ public final class TrainingRun {
                     new TrainerOptions(
                             plan.batchSize(),
                             Math.min(plan.slices(), plan.batchSize()),
+                            plan.seed(),
                             AdamOptions.of(plan.learningRate()),
                             AdamOptions.of(plan.embeddingLearningRate())),
                     place.engine(),
