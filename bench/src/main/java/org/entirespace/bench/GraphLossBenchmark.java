@@ -34,7 +34,7 @@ public class GraphLossBenchmark {
         java.util.Arrays.fill(counts, 0);
         java.util.Arrays.fill(lossSums, 0);
         loss.countInto(batch.labels(), 0, Batch.ROWS, counts);
-        loss.backward(batch.logits(), batch.labels(), 0, Batch.ROWS, counts, lossSums, gradients);
+        loss.backward(batch.logits(), batch.labels(), 0, Batch.ROWS, loss.scales(counts), lossSums, gradients);
         return gradients;
     }
 

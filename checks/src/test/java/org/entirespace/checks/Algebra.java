@@ -55,6 +55,8 @@ final class Algebra {
             "ObservedRates",
             "Quantity",
             "Rate",
+            "RateRows",
+            "Readout",
             "Space");
 
     private static final Pattern PROBABILITY = Pattern.compile(

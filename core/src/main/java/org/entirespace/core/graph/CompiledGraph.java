@@ -2,8 +2,10 @@
 package org.entirespace.core.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,10 +58,14 @@ public final class CompiledGraph {
         return List.copyOf(conditionals);
     }
 
-    /** All marginals, then all conditionals. */
+    /** All marginals, then all conditionals, then whatever else the graph has a name for. */
     public List<Quantity> quantities() {
-        List<Quantity> all = new ArrayList<>(marginals());
+        Set<Quantity> all = new LinkedHashSet<>(marginals());
         all.addAll(conditionals());
+        graph.aliases().keySet().stream()
+                .map(Quantity::parse)
+                .filter(this::answers)
+                .forEach(all::add);
         return List.copyOf(all);
     }
 

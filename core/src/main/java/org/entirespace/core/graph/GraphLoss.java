@@ -19,6 +19,7 @@ import org.entirespace.core.sample.Label;
 public final class GraphLoss {
 
     private final int rates;
+    private final int heads; // at least the rates
     private final List<LossTerm> terms;
     private final List<Odds> odds = new ArrayList<>();
     private final int[] goal; // label column of each term
@@ -30,7 +31,13 @@ public final class GraphLoss {
 
     /** The loss of {@code terms} on {@code graph}; label columns are the graph's behaviours in order. */
     public GraphLoss(CompiledGraph graph, List<LossTerm> terms) {
+        this(graph, terms, graph.rates().size());
+    }
+
+    /** The same where rows of logits have further heads after the graph's; they get no gradient. */
+    public GraphLoss(CompiledGraph graph, List<LossTerm> terms, int heads) {
         this.rates = graph.rates().size();
+        this.heads = heads;
         this.terms = List.copyOf(terms);
         goal = new int[terms.size()];
         space = new int[terms.size()];
@@ -46,6 +53,19 @@ public final class GraphLoss {
         value = Odds.value(odds);
         otherValue = Odds.value(odds);
         gradient = new double[rates];
+    }
+
+    /**
+     * What the gradients of the terms are multiplied by in a batch: w_t / n_t, 0 where nothing is observed.
+     *
+     * @param counts n_t
+     */
+    public double[] scales(long[] counts) {
+        double[] scales = new double[counts.length];
+        for (int t = 0; t < scales.length; t++) {
+            scales[t] = counts[t] == 0 ? 0 : terms.get(t).weight() / counts[t];
+        }
+        return scales;
     }
 
     /** The terms, in the order of every array of this class. */
@@ -74,11 +94,12 @@ public final class GraphLoss {
     /**
      * Adds the loss of some samples, and fills the gradient of their logits.
      *
-     * @param logits logits of the heads; (samples from {@code from}, rates), row-major
+     * @param logits logits of the heads; (samples from {@code from}, heads), row-major
      * @param labels label codes by behaviour; (behaviours, at least {@code to})
      * @param from the sample, in the labels, of the first row of logits
      * @param to one past the last
-     * @param counts n_t of the whole batch, as {@link #countInto} gives it
+     * @param scales what each term's gradient is multiplied by: w_t / n_t, with n_t of the whole batch as {@link #countInto}
+     *     gives it; (terms)
      * @param lossSums the sums over samples of -ln P_t, unweighted, added to; (terms)
      * @param logitGradients filled with dL/dz; as logits
      */
@@ -87,21 +108,20 @@ public final class GraphLoss {
             byte[][] labels,
             int from,
             int to,
-            long[] counts,
+            double[] scales,
             double[] lossSums,
             float[] logitGradients) {
         for (int i = from; i < to; i++) {
-            int row = (i - from) * rates;
+            int row = (i - from) * heads;
             literals.fill(logits, row);
             java.util.Arrays.fill(gradient, 0);
             for (int t = 0; t < goal.length; t++) {
                 if (observed(t, labels, i)) {
-                    double scale = terms.get(t).weight() / counts[t];
-                    lossSums[t] += term(t, labels[goal[t]][i] == Label.POSITIVE.code(), scale);
+                    lossSums[t] += term(t, labels[goal[t]][i] == Label.POSITIVE.code(), scales[t]);
                 }
             }
-            for (int r = 0; r < rates; r++) {
-                logitGradients[row + r] = (float) gradient[r];
+            for (int r = 0; r < heads; r++) {
+                logitGradients[row + r] = r < rates ? (float) gradient[r] : 0;
             }
         }
     }

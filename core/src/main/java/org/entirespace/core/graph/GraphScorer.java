@@ -2,6 +2,7 @@
 package org.entirespace.core.graph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the logits of the heads into log-odds of the quantities asked for. Holds scratch memory: one for each thread.
@@ -12,7 +13,13 @@ import java.util.List;
  */
 public final class GraphScorer {
 
+    /** Log-odds from here on stand for a ratio of at least 1, which no probability is. */
+    public static final double ABOVE_ONE = 40;
+
     private final List<Odds> odds;
+    private final @Nullable RatioOdds[] ratios; // (quantities), null where the graph gives the odds
+    private final float[] shifts; // (rates)
+    private final float[] shifted; // (rates)
     private final Literals literals;
     private final EventValue value;
 
@@ -22,7 +29,27 @@ public final class GraphScorer {
      * @throws IllegalArgumentException when a quantity names an unknown behaviour or is always 0 or 1
      */
     public GraphScorer(CompiledGraph graph, List<Quantity> quantities) {
+        this(graph, quantities, Readout.PLAIN);
+    }
+
+    /**
+     * A scorer that reads logits in some way.
+     *
+     * @throws IllegalArgumentException when a quantity names an unknown behaviour or is always 0 or 1, or the readout shifts an
+     *     unknown head
+     */
+    public GraphScorer(CompiledGraph graph, List<Quantity> quantities, Readout readout) {
         odds = quantities.stream().map(graph::odds).toList();
+        ratios = new @Nullable RatioOdds[quantities.size()];
+        for (int q = 0; q < ratios.length; q++) {
+            Quantity quantity = quantities.get(q);
+            if (readout.ratios() && !quantity.space().isEntire()) {
+                Quantity space = Quantity.marginal(quantity.space().name());
+                ratios[q] = new RatioOdds(graph.odds(Quantity.marginal(quantity.goal())), graph.odds(space));
+            }
+        }
+        shifts = shifts(graph, readout);
+        shifted = new float[shifts.length];
         literals = new Literals(graph.rates().size());
         value = Odds.value(odds);
     }
@@ -35,10 +62,27 @@ public final class GraphScorer {
      * @param logOdds filled with the log-odds of each quantity, in the order asked for; finite for logits in [-80, 80]
      */
     public void logOddsInto(float[] logits, int offset, double[] logOdds) {
-        literals.fill(logits, offset);
-        for (int q = 0; q < odds.size(); q++) {
-            logOdds[q] = value.logOdds(odds.get(q), literals);
+        for (int r = 0; r < shifts.length; r++) {
+            shifted[r] = logits[offset + r] - shifts[r];
         }
+        literals.fill(shifted, 0);
+        for (int q = 0; q < odds.size(); q++) {
+            RatioOdds ratio = ratios[q];
+            logOdds[q] = ratio == null ? value.logOdds(odds.get(q), literals) : ratio.logOdds(literals);
+        }
+    }
+
+    private static float[] shifts(CompiledGraph graph, Readout readout) {
+        float[] shifts = new float[graph.rates().size()];
+        List<String> names = graph.rates().stream().map(Rate::name).toList();
+        readout.logitShifts().forEach((head, shift) -> {
+            int index = names.indexOf(head);
+            if (index < 0) {
+                throw new IllegalArgumentException("shift of unknown head '" + head + "'; expected one of " + names);
+            }
+            shifts[index] = shift.floatValue();
+        });
+        return shifts;
     }
 
     /** The probability of log-odds, in [0, 1]. */

@@ -35,17 +35,18 @@ public final class HeadWatch {
     /**
      * Takes in predictions.
      *
-     * @param logits the heads' logits for the samples [from, to); (to - from, heads)
+     * @param logits the heads' logits for the samples [from, to), the graph's heads first; (to - from, stride)
+     * @param stride the logits of a sample, those of auxiliary heads included
      * @param labels label codes by behaviour of the graph
      */
-    public void add(float[] logits, byte[][] labels, int from, int to) {
+    public void add(float[] logits, int stride, byte[][] labels, int from, int to) {
         int heads = rates.size();
         for (int h = 0; h < heads; h++) {
             RateRows spoken = rows.get(h);
             for (int row = from; row < to; row++) {
                 byte observed = spoken.observed(labels, row);
                 if (observed != Label.UNOBSERVED.code()) {
-                    double rate = 1 / (1 + Math.exp(-logits[(row - from) * heads + h]));
+                    double rate = 1 / (1 + Math.exp(-logits[(row - from) * stride + h]));
                     samples[h]++;
                     positives[h] += observed == Label.POSITIVE.code() ? 1 : 0;
                     sums[h] += rate;

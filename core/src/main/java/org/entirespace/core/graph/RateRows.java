@@ -3,14 +3,15 @@ package org.entirespace.core.graph;
 
 import org.entirespace.core.sample.Label;
 
-/** The samples that a rate speaks of: those where its conditions are known to hold and its behaviour is observed. */
-final class RateRows {
+/** The samples that a rate speaks of: those where its conditions are known to hold and its behaviour is observed. Immutable. */
+public final class RateRows {
 
     private final int goal;
     private final int[] columns; // (conditions)
     private final byte[] wanted; // (conditions)
 
-    RateRows(BehaviorGraph graph, Rate rate) {
+    /** The samples of a rate of a graph. */
+    public RateRows(BehaviorGraph graph, Rate rate) {
         goal = graph.indexOf(rate.behavior());
         int count = rate.conditions().size();
         columns = new int[count];
@@ -28,7 +29,7 @@ final class RateRows {
      * @param labels label codes by behaviour of the graph
      * @return the code, that of an unobserved label where the rate does not speak of the sample
      */
-    byte observed(byte[][] labels, int row) {
+    public byte observed(byte[][] labels, int row) {
         for (int c = 0; c < columns.length; c++) {
             if (labels[columns[c]][row] != wanted[c]) {
                 return Label.UNOBSERVED.code();

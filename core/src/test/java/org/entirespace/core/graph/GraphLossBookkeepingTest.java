@@ -98,7 +98,7 @@ class GraphLossBookkeepingTest {
                 int to = Math.min(SAMPLES, from + slice);
                 float[] rows = Arrays.copyOfRange(logits, from * HEADS, to * HEADS);
                 float[] ofRows = new float[rows.length];
-                loss.backward(rows, labels, from, to, counts, sums, ofRows);
+                loss.backward(rows, labels, from, to, loss.scales(counts), sums, ofRows);
                 System.arraycopy(ofRows, 0, gradient, from * HEADS, ofRows.length);
             }
             assertThat(counts).containsExactly(whole.counts);
@@ -136,7 +136,7 @@ class GraphLossBookkeepingTest {
         float[] gradient = new float[logits.length];
         Arrays.fill(gradient, 7);
 
-        loss.backward(logits, labels, 0, SAMPLES, run.counts, sums, gradient);
+        loss.backward(logits, labels, 0, SAMPLES, loss.scales(run.counts), sums, gradient);
 
         assertThat(gradient).containsExactly(run.gradient);
         for (int t = 0; t < 4; t++) {

@@ -22,7 +22,7 @@ class HeadWatchTest {
     @Test
     void aHeadIsWatchedWhereItsConditionsAreKnownToHold() {
         HeadWatch watch = new HeadWatch(ESM2);
-        watch.add(new float[6 * 4], LABELS, 0, 6);
+        watch.add(new float[6 * 4], 4, LABELS, 0, 6);
 
         List<HeadState> states = watch.states();
 
@@ -51,11 +51,11 @@ class HeadWatchTest {
             }
         }
         HeadWatch whole = new HeadWatch(ESM2);
-        whole.add(logits, labels, 0, rows);
+        whole.add(logits, 4, labels, 0, rows);
         HeadWatch first = new HeadWatch(ESM2);
-        first.add(logits, labels, 0, 200);
+        first.add(logits, 4, labels, 0, 200);
         HeadWatch second = new HeadWatch(ESM2);
-        second.add(java.util.Arrays.copyOfRange(logits, 200 * 4, rows * 4), labels, 200, rows);
+        second.add(java.util.Arrays.copyOfRange(logits, 200 * 4, rows * 4), 4, labels, 200, rows);
         first.add(second);
 
         double[] rates = new double[rows];

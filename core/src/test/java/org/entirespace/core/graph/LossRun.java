@@ -32,7 +32,7 @@ final class LossRun {
         double[] sums = new double[counts.length];
         float[] gradient = new float[logits.length];
         loss.countInto(labels, 0, samples, counts);
-        loss.backward(logits, labels, 0, samples, counts, sums, gradient);
+        loss.backward(logits, labels, 0, samples, loss.scales(counts), sums, gradient);
         double total = 0;
         for (int t = 0; t < counts.length; t++) {
             total += counts[t] == 0 ? 0 : loss.terms().get(t).weight() * sums[t] / counts[t];

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.entirespace.core.graph.Readout;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.tower.DenseOptions;
 
@@ -21,6 +22,7 @@ import org.entirespace.model.tower.DenseOptions;
  * @param dense the form of the dense part
  * @param auxiliaryHeads names of heads beyond the graph's rates, such as {@code imputation}; only their objective reads them
  * @param tiedHeads groups of heads, by the names of their rates, that share all hidden layers
+ * @param readout how logits become probabilities
  */
 public record NetworkOptions(
         int embedding,
@@ -29,7 +31,8 @@ public record NetworkOptions(
         boolean sharesEmbeddings,
         DenseOptions dense,
         List<String> auxiliaryHeads,
-        List<List<String>> tiedHeads) {
+        List<List<String>> tiedHeads,
+        Readout readout) {
 
     /** Checks the sizes. */
     public NetworkOptions {
@@ -37,6 +40,7 @@ public record NetworkOptions(
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
         tiedHeads = tiedHeads.stream().map(List::copyOf).toList();
         Objects.requireNonNull(dense, "dense");
+        Objects.requireNonNull(readout, "readout");
         requireLength("embedding", embedding);
         embeddings.forEach((field, length) -> requireLength("embedding of field '" + field + "'", length));
         if (!(embeddingDeviation >= 0) || Double.isInfinite(embeddingDeviation)) {
@@ -56,13 +60,21 @@ public record NetworkOptions(
     /** Shared embeddings below plain towers, one for each rate of the graph. */
     public NetworkOptions(
             int embedding, Map<String, Integer> embeddings, List<Integer> tower, double embeddingDeviation) {
-        this(embedding, embeddings, embeddingDeviation, true, DenseOptions.plain(tower), List.of(), List.of());
+        this(
+                embedding,
+                embeddings,
+                embeddingDeviation,
+                true,
+                DenseOptions.plain(tower),
+                List.of(),
+                List.of(),
+                Readout.PLAIN);
     }
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
         return new NetworkOptions(
-                embedding, embeddings, embeddingDeviation, sharesEmbeddings, other, auxiliaryHeads, tiedHeads);
+                embedding, embeddings, embeddingDeviation, sharesEmbeddings, other, auxiliaryHeads, tiedHeads, readout);
     }
 
     private static void requireLength(String what, int length) {

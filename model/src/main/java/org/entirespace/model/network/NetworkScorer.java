@@ -107,7 +107,8 @@ public final class NetworkScorer {
         Lane(Network network, List<Quantity> quantities, Towers towers) {
             this.network = network;
             pass = towers.pass();
-            scorer = new GraphScorer(network.graph(), quantities);
+            scorer = new GraphScorer(
+                    network.graph(), quantities, network.options().readout());
             input = new float[towers.capacity() * network.layout().width()];
             logits = new float[towers.capacity() * network.shape().heads()];
             row = new double[quantities.size()];
@@ -117,7 +118,7 @@ public final class NetworkScorer {
             network.layout().gather(batch, from, to, network.tables(), input);
             pass.forward(input, to - from, logits);
             if (watch != null) {
-                watch.add(logits, batch.labels, from, to);
+                watch.add(logits, network.shape().heads(), batch.labels, from, to);
             }
             for (int i = from; i < to; i++) {
                 scorer.logOddsInto(logits, (i - from) * network.shape().heads(), row);

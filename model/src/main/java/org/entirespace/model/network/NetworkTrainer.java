@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
-import org.entirespace.core.graph.GraphLoss;
-import org.entirespace.core.graph.LossTerm;
+import org.entirespace.core.objective.Heads;
+import org.entirespace.core.objective.Objective;
+import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.constraint.TwinConstraint;
+import org.entirespace.model.constraint.TwinTowers;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.optimizer.Adam;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.Towers;
+import org.entirespace.model.weighting.TaskWeights;
+import org.entirespace.model.weighting.WeightingOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network batch by batch. One owner; it uses the workers' threads while {@link #step} runs.
@@ -25,8 +32,11 @@ public final class NetworkTrainer {
     private final Network network;
     private final TrainerOptions options;
     private final Workers workers;
-    private final List<LossTerm> terms;
-    private final GraphLoss counter;
+    private final Objective objective;
+    private final ObjectiveLoss counter;
+    private final TaskWeights weights;
+    private final @Nullable TermNorms norms; // null where the weighting needs none
+    private final @Nullable TwinTowers twins; // null where no towers are tied by their parameters
     private final Towers towers;
     private final Slice[] slices;
     private final float[][] gradients; // (slices)(parameters)
@@ -34,21 +44,32 @@ public final class NetworkTrainer {
     private final Adam adam;
     private long step;
 
-    /** A trainer with fresh optimiser state. */
+    /**
+     * A trainer with fresh optimiser state.
+     *
+     * @throws IllegalArgumentException when the objective has other heads than the network, or a constraint names unknown ones
+     */
     public NetworkTrainer(
-            Network network, List<LossTerm> terms, TrainerOptions options, TowerEngine engine, Workers workers) {
+            Network network, Objective objective, TrainerOptions options, TowerEngine engine, Workers workers) {
         this.network = network;
         this.options = options;
         this.workers = workers;
-        this.terms = List.copyOf(terms);
-        counter = new GraphLoss(network.graph(), terms);
+        this.objective = objective;
+        if (!objective.auxiliaryHeads().equals(network.options().auxiliaryHeads())) {
+            throw new IllegalArgumentException("auxiliary heads "
+                    + network.options().auxiliaryHeads() + "; the objective expects " + objective.auxiliaryHeads());
+        }
+        counter = new ObjectiveLoss(objective);
+        weights = options.weighting().start(objective.terms());
+        twins = twins(network, options.constraint());
         slices = new Slice[options.slices()];
         int rows = (options.batchSize() - 1) / slices.length + 1;
         gradients = new float[slices.length][];
         towers = network.shape().towers(engine, rows, true);
         for (int s = 0; s < slices.length; s++) {
-            slices[s] = new Slice(network, terms, towers);
+            slices[s] = new Slice(network, objective, towers);
         }
+        norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
         embeddingGradients = network.layout().gradientsByTable(options.batchSize(), network.tables());
         adam = new Adam(options.dense(), network.shape().parameters());
     }
@@ -66,20 +87,25 @@ public final class NetworkTrainer {
             throw new IllegalArgumentException("batch of " + batch.size + "; expected ≤ " + options.batchSize());
         }
         network.layout().requireFits(batch);
-        BatchLoss loss = new BatchLoss(terms.size());
+        BatchLoss loss = new BatchLoss(objective.terms());
         counter.countInto(batch.labels, 0, batch.size, loss.counts());
+        double[] scales = scales(loss.counts());
         towers.load(network.dense());
         workers.run(
                 slices.length,
-                s -> gradients[s] = slices[s].run(
-                        batch, from(batch, s), from(batch, s + 1), loss.counts(), seed(s), embeddingGradients));
+                s -> gradients[s] =
+                        slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), embeddingGradients));
         for (Slice slice : slices) {
-            for (int t = 0; t < terms.size(); t++) {
+            for (int t = 0; t < objective.terms(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
             }
         }
         requireFinite(loss);
         reduceGradients();
+        double[] pulls = norms == null ? new double[0] : norms.of(batch, seed(slices.length));
+        if (twins != null) {
+            twins.addGradient(network.dense(), gradients[0]);
+        }
         step++;
         int tables = network.tables().size();
         workers.run(tables + DENSE_RANGES, task -> {
@@ -89,7 +115,55 @@ public final class NetworkTrainer {
                 updateDense(task - tables);
             }
         });
+        if (twins != null) {
+            twins.project(network.dense());
+        }
+        weights.update(weightedMeans(loss), pulls, step);
         return loss;
+    }
+
+    private static @Nullable TwinTowers twins(Network network, TwinConstraint constraint) {
+        if (!constraint.movesParameters()) {
+            return null;
+        }
+        Heads heads = Heads.of(network.graph(), network.options().auxiliaryHeads());
+        return new TwinTowers(
+                network.shape(),
+                heads.indexOf(constraint.first()),
+                heads.indexOf(constraint.second()),
+                constraint.kind(),
+                constraint.strength());
+    }
+
+    /** What the gradient of each term is multiplied by; 0 where nothing is observed. */
+    private double[] scales(long[] counts) {
+        double[] scales = objective.weights();
+        for (int t = 0; t < scales.length; t++) {
+            scales[t] = counts[t] == 0 ? 0 : weights.of(t) * scales[t] / counts[t];
+        }
+        return scales;
+    }
+
+    private double[] weightedMeans(BatchLoss loss) {
+        double[] means = objective.weights();
+        for (int t = 0; t < means.length; t++) {
+            means[t] *= loss.mean(t);
+        }
+        return means;
+    }
+
+    /** The state of what is learned beside the parameters, by name: task weights, the distance of tied towers. */
+    public Map<String, Double> diagnostics() {
+        Map<String, Double> found = new LinkedHashMap<>();
+        if (options.weighting().kind() != WeightingOptions.Kind.FIXED) {
+            for (int t = 0; t < objective.terms(); t++) {
+                found.put("weight." + objective.names().get(t), weights.of(t));
+            }
+        }
+        if (twins != null) {
+            found.put("constraint.distance", Math.sqrt(twins.distance(network.dense())));
+        }
+        return found;
     }
 
     /** The number of steps taken. */
@@ -99,7 +173,7 @@ public final class NetworkTrainer {
 
     /** The seed of a slice in the step about to be taken. */
     private long seed(int slice) {
-        return new SplittableRandom(options.seed() ^ (step * slices.length + slice)).nextLong();
+        return new SplittableRandom(options.seed() ^ (step * (slices.length + 1) + slice)).nextLong();
     }
 
     private int from(SampleBatch batch, int slice) {
@@ -125,7 +199,7 @@ public final class NetworkTrainer {
         });
         for (float residue : residues) {
             if (residue != 0) {
-                throw NonFiniteLossException.ofGradient(step + 1);
+                throw NonFiniteLossException.ofGradient(network.shape().nameOf(firstNonFinite(gradients[0])), step + 1);
             }
         }
     }
@@ -147,6 +221,14 @@ public final class NetworkTrainer {
         return from < to ? even + odd + 0f * values[to - 1] : 0;
     }
 
+    private static int firstNonFinite(float[] values) {
+        int at = 0;
+        while (Float.isFinite(values[at])) {
+            at++;
+        }
+        return at;
+    }
+
     private void updateDense(int range) {
         adam.update(network.dense(), gradients[0], start(range), start(range + 1), step);
     }
@@ -157,9 +239,9 @@ public final class NetworkTrainer {
     }
 
     private void requireFinite(BatchLoss loss) {
-        for (int t = 0; t < terms.size(); t++) {
+        for (int t = 0; t < objective.terms(); t++) {
             if (!Double.isFinite(loss.sums()[t])) {
-                throw new NonFiniteLossException(terms.get(t).quantity().key(), loss.sums()[t], step + 1);
+                throw new NonFiniteLossException(objective.names().get(t), loss.sums()[t], step + 1);
             }
         }
     }

@@ -15,7 +15,7 @@ public final class NonFiniteLossException extends RuntimeException {
     }
 
     /** Finite losses with a gradient that is not: some input number is not finite, though no observed label saw it. */
-    static NonFiniteLossException ofGradient(long step) {
-        return new NonFiniteLossException("the gradient is not finite", step);
+    static NonFiniteLossException ofGradient(String parameter, long step) {
+        return new NonFiniteLossException("the gradient of " + parameter + " is not finite", step);
     }
 }

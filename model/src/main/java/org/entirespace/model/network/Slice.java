@@ -2,9 +2,8 @@
 package org.entirespace.model.network;
 
 import java.util.Arrays;
-import java.util.List;
-import org.entirespace.core.graph.GraphLoss;
-import org.entirespace.core.graph.LossTerm;
+import org.entirespace.core.objective.Objective;
+import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
@@ -18,7 +17,7 @@ final class Slice {
     private final Network network;
     private final TowerPass pass;
     private final int block;
-    private final GraphLoss loss;
+    private final ObjectiveLoss loss;
     private final float[] input; // (block, width)
     private final float[] logits; // (block, towers)
     private final float[] logitGradients; // (block, towers)
@@ -27,28 +26,28 @@ final class Slice {
     /** The loss sums of this slice by term. */
     final double[] lossSums;
 
-    Slice(Network network, List<LossTerm> terms, Towers towers) {
+    Slice(Network network, Objective objective, Towers towers) {
         this.network = network;
         block = towers.capacity();
         int heads = network.shape().heads();
         pass = towers.pass();
-        loss = new GraphLoss(network.graph(), terms);
+        loss = new ObjectiveLoss(objective);
         input = new float[block * network.layout().width()];
         logits = new float[block * heads];
         logitGradients = new float[block * heads];
         inputGradients = new float[input.length];
-        lossSums = new double[terms.size()];
+        lossSums = new double[objective.terms()];
     }
 
     /**
      * Takes the samples [from, to) forward and backward, and sets {@link #lossSums}.
      *
-     * @param counts observed samples of the whole batch by term
+     * @param scales what each term's gradient is multiplied by
      * @param seed of what is left to chance in this step and slice
      * @param embeddingGradients the rows of these samples are filled; (tables)(batch, embedding)
      * @return the gradient of the towers' parameters; the caller may change it until the next run
      */
-    float[] run(SampleBatch batch, int from, int to, long[] counts, long seed, float[][] embeddingGradients) {
+    float[] run(SampleBatch batch, int from, int to, double[] scales, long seed, float[][] embeddingGradients) {
         pass.begin(seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
@@ -56,7 +55,7 @@ final class Slice {
             int rows = end - begin;
             network.layout().gather(batch, begin, end, network.tables(), input);
             pass.forward(input, rows, logits);
-            loss.backward(logits, batch.labels, begin, end, counts, lossSums, logitGradients);
+            loss.backward(logits, batch.labels, begin, end, scales, seed, lossSums, logitGradients);
             pass.backward(logitGradients, inputGradients);
             network.layout().split(inputGradients, begin, rows, network.tables(), embeddingGradients);
         }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.weighting.WeightingOptions;
 
 /**
  * How a network is trained.
@@ -12,8 +14,17 @@ import org.entirespace.model.optimizer.AdamOptions;
  * @param seed of what training leaves to chance, such as dropout
  * @param dense the optimiser of the towers
  * @param embedding the lazy optimiser of the embedding tables
+ * @param weighting how terms are weighed against each other
+ * @param constraint what ties two towers
  */
-public record TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, AdamOptions embedding) {
+public record TrainerOptions(
+        int batchSize,
+        int slices,
+        long seed,
+        AdamOptions dense,
+        AdamOptions embedding,
+        WeightingOptions weighting,
+        TwinConstraint constraint) {
 
     /** Checks the sizes. */
     public TrainerOptions {
@@ -21,5 +32,20 @@ public record TrainerOptions(int batchSize, int slices, long seed, AdamOptions d
             throw new IllegalArgumentException(
                     "batch size " + batchSize + ", slices " + slices + "; expected ≥ 1, in [1, batch size]");
         }
+    }
+
+    /** Training with fixed weights and free towers. */
+    public TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, AdamOptions embedding) {
+        this(batchSize, slices, seed, dense, embedding, WeightingOptions.fixed(), TwinConstraint.NONE);
+    }
+
+    /** These options with another way of weighing. */
+    public TrainerOptions with(WeightingOptions other) {
+        return new TrainerOptions(batchSize, slices, seed, dense, embedding, other, constraint);
+    }
+
+    /** These options with another constraint. */
+    public TrainerOptions with(TwinConstraint other) {
+        return new TrainerOptions(batchSize, slices, seed, dense, embedding, weighting, other);
     }
 }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FieldKind;
@@ -108,7 +109,7 @@ public final class TrainingSpeed {
             AdamOptions adam = AdamOptions.of(1e-3);
             trainer = new NetworkTrainer(
                     network,
-                    graph.entireSpaceLoss(Map.of()),
+                    Objective.of(graph, graph.entireSpaceLoss(Map.of())),
                     new TrainerOptions(options.batchSize(), options.slices(), 1, adam, adam),
                     engine,
                     workers);

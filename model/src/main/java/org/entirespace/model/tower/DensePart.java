@@ -31,6 +31,9 @@ public interface DensePart {
      */
     List<Block> hiddenOf(int head);
 
+    /** What a parameter is, for a person to read, by its place in the flat array: {@code tower 2, layer 1, weight}. */
+    String nameOf(int parameter);
+
     /**
      * What computes this part.
      *

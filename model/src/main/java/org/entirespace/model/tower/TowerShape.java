@@ -108,6 +108,23 @@ public record TowerShape(int inputs, List<Integer> widths, int towers) implement
     }
 
     @Override
+    public String nameOf(int parameter) {
+        if (parameter >= headOffset(0)) {
+            boolean weight = parameter < headBiasOffset();
+            int tower = weight ? (parameter - headOffset(0)) / width(layers() - 1) : parameter - headBiasOffset();
+            return "tower " + tower + ", head, " + (weight ? "weight" : "bias");
+        }
+        int l = layers() - 1;
+        while (parameter < layerOffset(l)) {
+            l--;
+        }
+        boolean weight = parameter < biasOffset(l);
+        int within = parameter - (weight ? layerOffset(l) : biasOffset(l));
+        int tower = l == 0 || !weight ? within % wideWidth(l) / width(l) : within / (width(l - 1) * width(l));
+        return "tower " + tower + ", layer " + l + ", " + (weight ? "weight" : "bias");
+    }
+
+    @Override
     public Towers towers(TowerEngine engine, int rows, boolean trains) {
         return engine.towers(this, rows, trains);
     }

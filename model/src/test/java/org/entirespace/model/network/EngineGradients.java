@@ -3,6 +3,7 @@ package org.entirespace.model.network;
 
 import java.util.List;
 import org.entirespace.core.graph.LossTerm;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
@@ -40,7 +41,8 @@ final class EngineGradients {
     BatchLoss step(Network network, List<LossTerm> terms, SampleBatch batch) {
         try (Workers workers = new Workers(1)) {
             TrainerOptions options = new TrainerOptions(Math.max(batch.size, slices), slices, 1, DESCENT, DESCENT);
-            return new NetworkTrainer(network, terms, options, engine, workers).step(batch);
+            return new NetworkTrainer(network, Objective.of(network.graph(), terms), options, engine, workers)
+                    .step(batch);
         }
     }
 }

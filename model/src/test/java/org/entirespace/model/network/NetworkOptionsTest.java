@@ -28,7 +28,7 @@ class NetworkOptionsTest {
         assertThat(network.tableNames()).containsExactly("city", "tags", "seen");
         assertThat(network.tables()).extracting(EmbeddingTable::dimension).containsExactly(3, 2, 3);
         assertThat(network.tables()).extracting(EmbeddingTable::rows).containsExactly(7, 6, 5);
-        assertThat(network.shape()).isEqualTo(new TowerShape(10, List.of(5, 4), 6));
+        assertThat(network.shape()).isEqualTo(new TowerShape(10, List.of(5, 4), 2));
         assertThat(network.shape().inputs()).isEqualTo(3 + 2 + 3 + 2);
         float[] row = {1, 1, 1};
         network.tables().get(0).copyInto(6, row, 0);

@@ -14,6 +14,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.Label;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldKind;
@@ -64,7 +65,7 @@ class NetworkRecoveryTest {
                 AdamOptions adam = AdamOptions.of(rate);
                 NetworkTrainer trainer = new NetworkTrainer(
                         network,
-                        network.graph().entireSpaceLoss(Map.of()),
+                        Objective.of(network.graph(), network.graph().entireSpaceLoss(Map.of())),
                         new TrainerOptions(BATCH, 4, 1, adam, adam),
                         TowerLibrary.fastest(Precision.FLOAT32),
                         workers);

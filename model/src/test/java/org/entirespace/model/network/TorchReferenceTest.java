@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
@@ -119,7 +120,7 @@ class TorchReferenceTest {
         try (Workers workers = new Workers(2)) {
             NetworkTrainer trainer = new NetworkTrainer(
                     network,
-                    terms,
+                    Objective.of(network.graph(), terms),
                     new TrainerOptions(16, 3, 1, adam, adam),
                     TowerLibrary.fastest(Precision.FLOAT32),
                     workers);

@@ -4,6 +4,7 @@ package org.entirespace.model.network;
 import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
@@ -43,7 +44,7 @@ record Training(BehaviorGraph graph, long seed, int batchSize, int slices, int t
     NetworkTrainer trainer(Network network, Workers workers) {
         return new NetworkTrainer(
                 network,
-                network.graph().entireSpaceLoss(Map.of()),
+                Objective.of(network.graph(), network.graph().entireSpaceLoss(Map.of())),
                 new TrainerOptions(batchSize, slices, 1, ADAM, ADAM),
                 engine,
                 workers);

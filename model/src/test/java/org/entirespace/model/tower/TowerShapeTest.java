@@ -26,6 +26,39 @@ class TowerShapeTest {
     }
 
     @Test
+    void everyParameterHasItsName() {
+        TowerShape shape = new TowerShape(7, List.of(5, 4), 3);
+
+        assertThat(shape.nameOf(0)).isEqualTo("tower 0, layer 0, weight");
+        assertThat(shape.nameOf(15 + 5)).isEqualTo("tower 1, layer 0, weight");
+        assertThat(shape.nameOf(shape.biasOffset(0) + 14)).isEqualTo("tower 2, layer 0, bias");
+        assertThat(shape.nameOf(shape.weightOffset(1, 2) - 1)).isEqualTo("tower 1, layer 1, weight");
+        assertThat(shape.nameOf(shape.biasOffset(1) + 4)).isEqualTo("tower 1, layer 1, bias");
+        assertThat(shape.nameOf(shape.headOffset(2))).isEqualTo("tower 2, head, weight");
+        assertThat(shape.nameOf(shape.parameters() - 1)).isEqualTo("tower 2, head, bias");
+    }
+
+    @Test
+    void theHiddenLayersOfATowerAreItsOwnAndAllOfThem() {
+        TowerShape shape = new TowerShape(7, List.of(5, 4), 3);
+        int[] owners = new int[shape.parameters()];
+        for (int head = 0; head < 3; head++) {
+            for (DensePart.Block block : shape.hiddenOf(head)) {
+                for (int i = 0; i < block.rows(); i++) {
+                    for (int j = 0; j < block.length(); j++) {
+                        int at = block.offset() + i * block.stride() + j;
+                        owners[at]++;
+                        assertThat(shape.nameOf(at)).startsWith("tower " + head + ", layer");
+                    }
+                }
+            }
+        }
+        for (int at = 0; at < owners.length; at++) {
+            assertThat(owners[at]).as(shape.nameOf(at)).isEqualTo(at < shape.headOffset(0) ? 1 : 0);
+        }
+    }
+
+    @Test
     void aTowerWithoutInputsLayersOrWidthIsRefused() {
         assertThatThrownBy(() -> new TowerShape(0, List.of(1), 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TowerShape(1, List.of(), 1)).isInstanceOf(IllegalArgumentException.class);
