@@ -43,7 +43,6 @@ final class Algebra {
     static final Set<String> PUBLIC = Set.of(
             "Behavior",
             "BehaviorGraph",
-            "CatalogEntry",
             "CompiledGraph",
             "Condition",
             "GraphCatalog",

@@ -8,8 +8,7 @@ import java.util.concurrent.Callable;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.sample.SampleFolder;
-import org.entirespace.model.network.Network;
-import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.network.NetworkSize;
 import org.entirespace.train.explain.GraphExplanation;
 import org.entirespace.train.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,14 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  entirespace explain recipe.yaml",
-            "  entirespace explain recipe.yaml --graph esmm --samples work/samples"
+            "  entirespace explain recipe.yaml --model esmm --samples work/samples"
         })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
     @Mixin
-    private RecipeAndGraph recipeAndGraph = new RecipeAndGraph();
+    private RecipeAndModel recipeAndModel = new RecipeAndModel();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "Prepared samples, to count the parameters by.")
     private @Nullable Path samples;
@@ -47,9 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Recipe recipe = recipeAndGraph.read();
-        terminal.out()
-                .print(GraphExplanation.of(recipe.graph(), recipe.training().weights()));
+        Recipe recipe = recipeAndModel.read();
+        terminal.out().print(GraphExplanation.of(recipe));
         terminal.out().print("\nparameters\n" + parameters(recipe));
         terminal.out().flush();
         return ExitCode.OK;
@@ -62,13 +60,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Schema schema = SampleFolder.open(folder).manifest().schema();
         CompiledGraph compiled = CompiledGraph.of(recipe.graph().graph());
-        NetworkOptions options = recipe.network().options();
-        long all = Network.parameters(schema, compiled, options);
-        long embeddings = schema.fields().stream()
-                .filter(field -> field.isIndexed())
-                .mapToLong(field -> (long) field.cardinality() * options.embeddingOf(field.name()))
-                .sum();
+        NetworkSize size = NetworkSize.of(schema, compiled, recipe.networkOptions());
         return String.format(
-                Locale.ROOT, "  %,d in all: embeddings %,d, towers %,d%n", all, embeddings, all - embeddings);
+                Locale.ROOT, "  %,d in all: embeddings %,d, towers %,d%n", size.all(), size.embeddings(), size.dense());
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  entirespace quickstart",
             "  entirespace run recipe.yaml --data logs --out work",
-            "  entirespace run recipe.yaml --data logs --out work --graph esmm --graph hm3",
+            "  entirespace run recipe.yaml --data logs --out work --model esmm --model hm3",
             "",
             "Exit codes: 0 ok, 2 usage, 64 recipe, 65 bad data, 70 internal, 73 cannot create, 74 input/output, 130 interrupted."
         })

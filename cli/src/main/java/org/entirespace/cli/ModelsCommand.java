@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.cli;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.entirespace.core.graph.CatalogEntry;
 import org.entirespace.core.graph.CompiledGraph;
-import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.objective.Objective;
+import org.entirespace.core.objective.Objectives;
 import org.entirespace.train.evaluate.TextTable;
+import org.entirespace.train.method.ModelCatalog;
+import org.entirespace.train.method.ModelEntry;
 import picocli.CommandLine.Command;
 
 /** Lists the catalogue. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the graphs that come with it: behaviours, heads, loss terms, source.",
+        description =
+                "Lists the models that come with it: behaviours, heads, loss terms, how they are fitted and shared, source.",
         footer = {"", "Example:", "  entirespace models"})
 final class ModelsCommand implements Callable<Integer> {
 
@@ -24,21 +29,27 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TextTable table = new TextTable("llllll").add("graph", "behaviours", "heads", "losses", "source", "what it is");
-        for (CatalogEntry entry : GraphCatalog.entries()) {
-            CompiledGraph compiled = CompiledGraph.of(entry.graph());
+        TextTable table = new TextTable("lllllll")
+                .add("model", "behaviours", "heads", "losses", "fitting", "source", "what it is");
+        for (ModelEntry entry : ModelCatalog.models().values()) {
+            Objective objective = Objectives.of(
+                    CompiledGraph.of(entry.graph()),
+                    entry.method().fitting(),
+                    entry.method().fittingOptions(),
+                    Map.of());
             table.add(
-                    entry.graph().name(),
+                    entry.name(),
                     String.join(", ", entry.graph().behaviorNames()),
-                    String.valueOf(compiled.rates().size()),
-                    String.valueOf(compiled.marginals().size()),
+                    String.valueOf(objective.heads().count()),
+                    String.valueOf(objective.terms()),
+                    entry.method().fitting().name().toLowerCase(Locale.ROOT),
                     entry.source(),
                     entry.summary());
         }
         terminal.out().print(table.text());
         terminal.out()
                 .println(
-                        "\nA recipe names one of them, or declares a graph of its own; `entirespace explain` shows either.");
+                        "\nA recipe names one of them (model: hm3), or declares a graph of its own; `entirespace explain` shows either.");
         terminal.out().flush();
         return ExitCode.OK;
     }

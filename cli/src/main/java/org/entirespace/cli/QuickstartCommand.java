@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.entirespace.core.artifact.AtomicFile;
-import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.data.prepare.PrepareOptions;
+import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeReader;
-import org.entirespace.train.run.GraphChoice;
+import org.entirespace.train.run.ModelChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +55,9 @@ final class QuickstartCommand implements Callable<Integer> {
         SimulateCommand.write(terminal, settings.options(), log);
         Path samples = out.resolve("samples");
         steps.prepare(recipe, log, samples, PrepareOptions.defaults(recipe.name()));
-        List<Recipe> variants =
-                List.of(GraphChoice.with(recipe, GraphCatalog.esmm()), GraphChoice.with(recipe, GraphCatalog.hm3()));
+        List<Recipe> variants = List.of(
+                ModelChoice.with(recipe, ModelCatalog.model("esmm")),
+                ModelChoice.with(recipe, ModelCatalog.model("hm3")));
         return RunCommand.trainAndEvaluate(steps, variants, samples, out);
     }
 

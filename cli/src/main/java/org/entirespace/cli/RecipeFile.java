@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeException;
 import org.entirespace.train.recipe.RecipeReader;
-import org.entirespace.train.run.GraphChoice;
+import org.entirespace.train.run.ModelChoice;
 import picocli.CommandLine.Parameters;
 
 /** The recipe argument that several commands share. */
@@ -25,8 +25,8 @@ final class RecipeFile {
         return RecipeReader.read(path);
     }
 
-    /** The recipe with a graph of the catalog in place of its own. */
-    Recipe read(String graph) throws IOException, RecipeException {
-        return GraphChoice.with(read(), GraphCatalog.graph(graph));
+    /** The recipe with a model of the catalogue in place of its own. */
+    Recipe read(String model) throws IOException, RecipeException {
+        return ModelChoice.with(read(), ModelCatalog.model(model));
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  entirespace run recipe.yaml --data logs --out work",
-            "  entirespace run recipe.yaml --data logs --out work --graph esmm --graph hm3"
+            "  entirespace run recipe.yaml --data logs --out work --model esmm --model hm3"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -42,11 +42,10 @@ final class RunCommand implements Callable<Integer> {
     private Path out = Path.of("work");
 
     @Option(
-            names = "--graph",
+            names = "--model",
             paramLabel = "NAME",
-            description =
-                    "A graph of the catalog instead of the recipe's; with several, each is trained on the same samples.")
-    private List<String> graphs = new ArrayList<>();
+            description = "A model by name instead of the recipe's; with several, each is trained on the same samples.")
+    private List<String> models = new ArrayList<>();
 
     RunCommand(Steps steps) {
         this.steps = steps;
@@ -56,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Recipe recipe = recipeFile.read();
         List<Recipe> variants = new ArrayList<>();
-        for (String graph : graphs) {
-            variants.add(recipeFile.read(graph));
+        for (String model : models) {
+            variants.add(recipeFile.read(model));
         }
         return run(recipe, variants.isEmpty() ? List.of(recipe) : variants);
     }

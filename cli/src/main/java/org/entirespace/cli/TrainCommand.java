@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  entirespace train recipe.yaml --samples work/samples --out work/model",
-            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --graph esmm"
+            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --model esmm"
         })
 final class TrainCommand implements Callable<Integer> {
 
     private final Steps steps;
 
     @Mixin
-    private RecipeAndGraph recipeAndGraph = new RecipeAndGraph();
+    private RecipeAndModel recipeAndModel = new RecipeAndModel();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
     private Path samples = Path.of("work", "samples");
@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        steps.train(recipeAndGraph.read(), samples, out);
+        steps.train(recipeAndModel.read(), samples, out);
         return ExitCode.OK;
     }
 }

@@ -136,10 +136,10 @@ class BadInputTest {
                         "behaviors.purchase.follows: unknown behavior 'clik'; did you mean 'click'?"),
                 badRecipe(
                         "a graph with behaviours that the log has no labels for",
-                        "catalog: esmm",
-                        "catalog: hm3",
-                        "recipe.yaml:19:18:",
-                        "graph.catalog: behavior 'macro' has no label column; declare behaviors.macro"),
+                        "model: esmm",
+                        "model: hm3",
+                        "recipe.yaml:19:8:",
+                        "model: behavior 'macro' has no label column; declare behaviors.macro"),
                 badRecipe(
                         "an evaluation of an unknown behaviour",
                         "\\{bootstrap: 0}",

@@ -82,10 +82,10 @@ class CommandLineTest {
     @Test
     void aGraphThatTheRecipeHasNoLabelsForIsRefused() {
         Shell shell =
-                Shell.run("train", Path.of("..", "recipes", "trivago.yaml"), "--graph", "hm3", "--samples", folder);
+                Shell.run("train", Path.of("..", "recipes", "trivago.yaml"), "--model", "hm3", "--samples", folder);
 
         assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(shell.err()).contains("graph 'hm3' needs labels of 'click'").contains("clickout");
+        assertThat(shell.err()).contains("model 'hm3' needs labels of 'click'").contains("clickout");
     }
 
     @Test

@@ -4,7 +4,7 @@ package org.entirespace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.train.method.ModelCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +19,11 @@ class ExplainTest {
         Shell shell = Shell.run("models");
 
         assertThat(shell.code()).isEqualTo(ExitCode.OK);
-        assertThat(shell.out().lines().skip(1).limit(4))
+        assertThat(shell.out().lines().skip(1).limit(ModelCatalog.models().size()))
                 .extracting(line -> line.split(" ", 2)[0])
-                .containsExactlyElementsOf(GraphCatalog.graphs().keySet());
-        assertThat(shell.out()).containsPattern("hm3 +click, micro, macro, purchase +6 +4 +Wen et al., SIGIR 2021");
+                .containsExactlyElementsOf(ModelCatalog.models().keySet());
+        assertThat(shell.out())
+                .containsPattern("hm3 +click, micro, macro, purchase +6 +4 +entire_space +Wen et al., SIGIR 2021");
     }
 
     @Test
@@ -58,9 +59,9 @@ class ExplainTest {
     void anUnknownGraphIsRefused() throws Exception {
         SmallShop shop = SmallShop.open(folder);
 
-        Shell shell = Shell.run("explain", shop.folder().resolve("recipe.yaml"), "--graph", "esm9");
+        Shell shell = Shell.run("explain", shop.folder().resolve("recipe.yaml"), "--model", "esm9");
 
         assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(shell.err()).contains("graph 'esm9' is not in the catalog; it has [esmm, esm2, hm3, hm3-r]");
+        assertThat(shell.err()).contains("no model 'esm9'; the models are [esmm, ");
     }
 }

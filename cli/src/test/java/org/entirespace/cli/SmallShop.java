@@ -39,7 +39,7 @@ record SmallShop(Path folder) {
               page: {kind: categorical}
             split: {validation_from: 2026-01-05, test_from: 2026-01-06}
             quality: {max_rejected_share: 0.02, observed_until: 2026-01-10}
-            graph: {catalog: esmm}
+            model: esmm
             network: {embedding: 4, tower: [8]}
             training: {epochs: 2, batch_size: 64, threads: 1}
             evaluation: {bootstrap: 0}

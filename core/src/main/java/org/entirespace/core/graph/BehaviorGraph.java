@@ -43,6 +43,11 @@ public record BehaviorGraph(String name, List<Behavior> behaviors, Map<String, S
         return new BehaviorGraph(name, List.of(behaviors), Map.of());
     }
 
+    /** The same graph under another name. */
+    public BehaviorGraph named(String other) {
+        return new BehaviorGraph(other, behaviors, aliases);
+    }
+
     /** The names of the behaviours, in order: the label columns. */
     public List<String> behaviorNames() {
         return behaviors.stream().map(Behavior::name).toList();

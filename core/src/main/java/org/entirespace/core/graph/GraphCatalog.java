@@ -9,10 +9,14 @@ import java.util.Map;
  * The graphs of the papers, by name. Immutable.
  *
  * <pre>
- *   esmm   Ma et al., SIGIR 2018         click, purchase
- *   esm2   Wen et al., SIGIR 2020        click, action, purchase
- *   hm3    Wen et al., SIGIR 2021        click, micro, macro, purchase
- *   hm3-r  its ablation                  micro and macro in reverse order
+ *   esmm      Ma et al., SIGIR 2018         click, purchase
+ *   esm2      Wen et al., SIGIR 2020        click, action, purchase
+ *   esm2-mi   baseline of HM3               the action is micro or macro
+ *   hm3       Wen et al., SIGIR 2021        click, micro, macro, purchase
+ *   hm3-r     its ablation                  micro and macro in reverse order
+ *   esmc      arXiv 2307.09193              action and purchase side by side after the click
+ *   esmg      the same                      the action counts wherever it happens
+ *   division  baseline of ESMM              click and purchase each for itself
  * </pre>
  */
 public final class GraphCatalog {
@@ -21,23 +25,13 @@ public final class GraphCatalog {
 
     private GraphCatalog() {}
 
-    /** Every graph with its source, in the order of their papers. */
-    public static List<CatalogEntry> entries() {
-        return List.of(
-                new CatalogEntry(esmm(), "purchase composed from click and purchase after it", "Ma et al., SIGIR 2018"),
-                new CatalogEntry(esm2(), "one act between click and purchase", "Wen et al., SIGIR 2020"),
-                new CatalogEntry(
-                        hm3(),
-                        "small acts on the page, then acts on the item, between click and purchase",
-                        "Wen et al., SIGIR 2021"),
-                new CatalogEntry(
-                        hm3Reversed(), "HM3 with the two kinds of acts in reverse order", "Wen et al., SIGIR 2021"));
-    }
-
     /** Every graph by name, in the order of their papers. */
     public static Map<String, BehaviorGraph> graphs() {
         Map<String, BehaviorGraph> graphs = new LinkedHashMap<>();
-        entries().forEach(entry -> graphs.put(entry.graph().name(), entry.graph()));
+        for (BehaviorGraph graph :
+                List.of(esmm(), esm2(), esm2WithMicro(), hm3(), hm3Reversed(), esmc(), esmg(), division())) {
+            graphs.put(graph.name(), graph);
+        }
         return graphs;
     }
 
@@ -65,13 +59,52 @@ public final class GraphCatalog {
 
     /** impression, click, action or not, purchase: four heads. */
     public static BehaviorGraph esm2() {
+        return withAction("esm2", "action");
+    }
+
+    /** ESM2 whose action is a micro or a macro behaviour, without an order between the two. */
+    public static BehaviorGraph esm2WithMicro() {
+        return withAction("esm2-mi", "micro_or_macro");
+    }
+
+    private static BehaviorGraph withAction(String name, String action) {
         return new BehaviorGraph(
-                "esm2",
+                name,
+                List.of(
+                        CLICK,
+                        Behavior.of(action).requiring("click"),
+                        Behavior.of("purchase").requiring("click").givenOutcomeOf(action)),
+                Map.of("click", "CTR", action, "CTAVR", "purchase", "CTCVR", "purchase|click", "CVR"));
+    }
+
+    /** impression, click, then action and purchase side by side: three heads, of which two may be twins. */
+    public static BehaviorGraph esmc() {
+        return new BehaviorGraph(
+                "esmc",
                 List.of(
                         CLICK,
                         Behavior.of("action").requiring("click"),
-                        Behavior.of("purchase").requiring("click").givenOutcomeOf("action")),
+                        Behavior.of("purchase").requiring("click")),
                 Map.of("click", "CTR", "action", "CTAVR", "purchase", "CTCVR", "purchase|click", "CVR"));
+    }
+
+    /** ESM2 whose action is counted wherever it happens, so that it may happen without the click: five heads. */
+    public static BehaviorGraph esmg() {
+        return new BehaviorGraph(
+                "esmg",
+                List.of(
+                        CLICK,
+                        Behavior.of("action_global").givenOutcomeOf("click"),
+                        Behavior.of("purchase").requiring("click").givenOutcomeOf("action_global")),
+                Map.of("click", "CTR", "purchase", "CTCVR", "purchase|click", "CVR"));
+    }
+
+    /** Click and purchase each for itself, for methods that divide one by the other: two heads, both marginals. */
+    public static BehaviorGraph division() {
+        return new BehaviorGraph(
+                "division",
+                List.of(CLICK, Behavior.of("purchase")),
+                Map.of("click", "CTR", "purchase", "CTCVR", "purchase|click", "CVR"));
     }
 
     /** impression, click, micro or not, macro or not, purchase: six heads. */

@@ -172,7 +172,7 @@ public final class Objectives {
                         .conditions()
                         .equals(List.of(new Condition(rates.get(0).behavior(), true)));
         if (!fits) {
-            throw new IllegalArgumentException("graph '" + graph.name() + "' has heads "
+            throw new IllegalArgumentException("the graph has heads "
                     + rates.stream().map(Rate::name).toList()
                     + "; expected one behavior and another one that requires it, such as click and purchase|click");
         }

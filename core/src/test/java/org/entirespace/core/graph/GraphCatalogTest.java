@@ -10,7 +10,8 @@ class GraphCatalogTest {
 
     @Test
     void graphsStandInTheOrderOfTheirPapersUnderTheirNames() {
-        assertThat(GraphCatalog.graphs().keySet()).containsExactly("esmm", "esm2", "hm3", "hm3-r");
+        assertThat(GraphCatalog.graphs().keySet())
+                .containsExactly("esmm", "esm2", "esm2-mi", "hm3", "hm3-r", "esmc", "esmg", "division");
         GraphCatalog.graphs()
                 .forEach((name, graph) -> assertThat(GraphCatalog.graph(name)).isEqualTo(graph));
         GraphCatalog.graphs().forEach((name, graph) -> assertThat(graph.name()).isEqualTo(name));
@@ -20,7 +21,8 @@ class GraphCatalogTest {
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> GraphCatalog.graph("hm4"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("graph 'hm4' is not in the catalog; it has [esmm, esm2, hm3, hm3-r]");
+                .hasMessage("graph 'hm4' is not in the catalog; it has [esmm, esm2, esm2-mi, hm3, "
+                        + "hm3-r, esmc, esmg, division]");
     }
 
     @Test

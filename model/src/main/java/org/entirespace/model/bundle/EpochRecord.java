@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param epoch the epoch, from 1
  * @param trainLoss the mean loss by term on the training split, during the epoch
- * @param validationLoss the mean loss by term on the validation split, after it
+ * @param validationLoss the log loss of each fitted quantity on the validation split, after it
+ * @param diagnostics what else the method tells of itself, after it: task weights, gates, distances
  * @param criterion the value that early stopping watches, after it; absent where it was undefined
  * @param seconds the time the epoch took, validation included
  * @param samplesPerSecond the speed of training alone
@@ -19,6 +20,7 @@ public record EpochRecord(
         int epoch,
         Map<String, Double> trainLoss,
         Map<String, Double> validationLoss,
+        Map<String, Double> diagnostics,
         java.util.OptionalDouble criterion,
         double seconds,
         double samplesPerSecond) {
@@ -27,5 +29,6 @@ public record EpochRecord(
     public EpochRecord {
         trainLoss = Collections.unmodifiableMap(new LinkedHashMap<>(trainLoss));
         validationLoss = Collections.unmodifiableMap(new LinkedHashMap<>(validationLoss));
+        diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     }
 }

@@ -16,6 +16,7 @@ import org.entirespace.core.artifact.SealedText;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -98,7 +99,8 @@ public record ModelBundle(BundleManifest manifest, Network network) {
     private static Network emptyNetwork(Path path, BundleManifest manifest, long bytes) throws IOException {
         try {
             CompiledGraph graph = CompiledGraph.of(manifest.graph());
-            long parameters = Network.parameters(manifest.schema(), graph, manifest.network());
+            long parameters =
+                    NetworkSize.of(manifest.schema(), graph, manifest.network()).all();
             if (parameters > bytes / Float.BYTES) {
                 throw new CorruptArtifactException(
                         path,

@@ -106,22 +106,7 @@ public final class Network {
 
     /** The number of parameters: embeddings, and the dense part. */
     public long parameters() {
-        return parameters(schema, graph, options);
-    }
-
-    /**
-     * The number of parameters that a network of this form has, without making it.
-     *
-     * @throws IllegalArgumentException when no such network can be made
-     */
-    public static long parameters(Schema schema, CompiledGraph graph, NetworkOptions options) {
-        Form form = Form.of(schema, graph, options);
-        long parameters = form.dense().parameters();
-        for (int t = 0; t < form.layout().tables(); t++) {
-            FittedField field = form.layout().fieldOf(t);
-            parameters += (long) field.cardinality() * options.embeddingOf(field.name());
-        }
-        return parameters;
+        return NetworkSize.of(schema, graph, options).all();
     }
 
     InputLayout layout() {

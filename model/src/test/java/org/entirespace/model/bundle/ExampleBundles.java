@@ -33,8 +33,14 @@ final class ExampleBundles {
                 Map.of("seed", "1", "vector", "none \" and ü"),
                 List.of(
                         new EpochRecord(
-                                1, Map.of("click", 0.5), Map.of("click", 0.25), OptionalDouble.of(0.125), 3.5, 1e4),
-                        new EpochRecord(2, Map.of(), Map.of(), OptionalDouble.empty(), 0, 0)),
+                                1,
+                                Map.of("click", 0.5),
+                                Map.of("click", 0.25),
+                                Map.of("weight.CTR", 0.75),
+                                OptionalDouble.of(0.125),
+                                3.5,
+                                1e4),
+                        new EpochRecord(2, Map.of(), Map.of(), Map.of(), OptionalDouble.empty(), 0, 0)),
                 1,
                 List.of());
     }

@@ -82,8 +82,14 @@ class ModelBundleTest {
     void theHistoryMayGrowWhileTheWeightsStay() throws IOException {
         ExampleBundles.hm3(1).write(folder);
         BundleManifest manifest = ModelBundle.readManifest(folder);
-        EpochRecord third =
-                new EpochRecord(3, Map.of("b", 1.0, "a", 2.0), Map.of("click", 0.3), OptionalDouble.empty(), 1, 2);
+        EpochRecord third = new EpochRecord(
+                3,
+                Map.of("b", 1.0, "a", 2.0),
+                Map.of("click", 0.3),
+                Map.of("weight.CTR", 0.5),
+                OptionalDouble.empty(),
+                1,
+                2);
         List<EpochRecord> longer =
                 Stream.concat(manifest.history().stream(), Stream.of(third)).toList();
         ModelBundle.writeManifest(folder, manifest.withHistory(longer));

@@ -3,15 +3,17 @@ package org.entirespace.train.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Rate;
+import org.entirespace.core.objective.HeadTerm;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.train.evaluate.TextTable;
 import org.entirespace.train.recipe.GraphPlan;
+import org.entirespace.train.recipe.Recipe;
 
 /** A compiled graph as text: behaviours with their label columns, heads, probabilities as formulas, loss terms. */
 public final class GraphExplanation {
@@ -23,18 +25,20 @@ public final class GraphExplanation {
     /**
      * The text.
      *
-     * @param plan the graph and its label columns
-     * @param weights loss weights by behaviour; 1 where absent
+     * @param recipe the graph with its label columns, the method and the loss weights
      */
-    public static String of(GraphPlan plan, Map<String, Double> weights) {
+    public static String of(Recipe recipe) {
+        GraphPlan plan = recipe.graph();
         BehaviorGraph graph = plan.graph();
         CompiledGraph compiled = CompiledGraph.of(graph);
+        Objective objective = recipe.objective();
         return "graph " + graph.name() + "\n"
                 + "\nbehaviours\n" + behaviors(plan)
-                + "\nheads, one tower each\n" + heads(compiled)
+                + "\nheads\n" + heads(objective)
                 + "\nprobabilities, composed of the heads; ~r is 1 - r\n" + probabilities(compiled)
-                + "\nlosses, each the mean over the impressions whose label is observed\n"
-                + losses(graph, compiled.entireSpaceLoss(weights));
+                + "\nlosses, each a mean over the impressions of its space whose labels are observed\n"
+                + losses(objective)
+                + "\nmethod\n" + MethodExplanation.of(recipe);
     }
 
     private static String behaviors(GraphPlan plan) {
@@ -52,10 +56,14 @@ public final class GraphExplanation {
         return table.text(INDENT);
     }
 
-    private static String heads(CompiledGraph compiled) {
-        TextTable table = new TextTable("ll");
-        for (Rate rate : compiled.rates()) {
-            table.add(String.valueOf(rate.index()), "p(" + rate.name() + ")");
+    private static String heads(Objective objective) {
+        TextTable table = new TextTable("lll");
+        for (Rate rate : objective.graph().rates()) {
+            table.add(String.valueOf(rate.index()), "p(" + rate.name() + ")", "");
+        }
+        for (String auxiliary : objective.auxiliaryHeads()) {
+            table.add(
+                    String.valueOf(objective.heads().indexOf(auxiliary)), auxiliary, "auxiliary, for the losses alone");
         }
         return table.text(INDENT);
     }
@@ -70,14 +78,17 @@ public final class GraphExplanation {
         return table.text(INDENT);
     }
 
-    private static String losses(BehaviorGraph graph, List<LossTerm> terms) {
-        TextTable table = new TextTable("llll");
-        for (LossTerm term : terms) {
+    private static String losses(Objective objective) {
+        TextTable table = new TextTable("lll");
+        for (LossTerm term : objective.composed()) {
             table.add(
-                    graph.displayName(term.quantity()),
-                    "against " + term.quantity().goal(),
-                    "on all of: " + term.quantity().space(),
-                    "weight " + term.weight());
+                    objective.graph().graph().displayName(term.quantity()),
+                    "weight " + term.weight(),
+                    "cross-entropy against " + term.quantity().goal() + " on all of: "
+                            + term.quantity().space());
+        }
+        for (HeadTerm term : objective.single()) {
+            table.add(term.name(), "weight " + term.weight(), term.description());
         }
         return table.text(INDENT);
     }

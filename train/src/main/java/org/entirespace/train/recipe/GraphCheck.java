@@ -6,24 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entirespace.core.graph.BehaviorGraph;
-import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.method.ModelCatalog;
+import org.entirespace.train.method.ModelEntry;
 
 /** Rules of the behaviour graph and of its ties to the log's labels. */
 final class GraphCheck {
 
+    private final Node model;
     private final Node graph;
     private final Problems problems;
 
-    private GraphCheck(Node graph, Problems problems) {
-        this.graph = graph;
+    private GraphCheck(Node recipe, Problems problems) {
+        this.model = recipe.at("model");
+        this.graph = recipe.at("graph");
         this.problems = problems;
     }
 
     /** Checks the graph, and says what is known of it however wrong it is. */
     static GraphFacts check(Node recipe, Problems problems) {
-        var check = new GraphCheck(recipe.at("graph"), problems);
+        var check = new GraphCheck(recipe, problems);
         check.kind();
         GraphFacts facts = check.facts();
         for (Node alias : check.graph.at("aliases").members()) {
@@ -34,22 +36,25 @@ final class GraphCheck {
     }
 
     private void kind() {
-        boolean fromCatalog = graph.at("catalog").isPresent();
-        if (graph.value().isObject() && !fromCatalog && !graph.at("behaviors").isPresent()) {
-            problems.atKey(graph, "neither a catalog entry nor behaviors", "write catalog: hm3, or declare behaviors");
+        if (!model.isPresent() && !graph.isPresent()) {
+            problems.add(Place.START, "neither a model nor a graph", "write model: hm3, or declare graph.behaviors");
+        } else if (!model.isPresent()
+                && graph.value().isObject()
+                && !graph.at("behaviors").isPresent()) {
+            problems.atKey(graph, "neither a model nor behaviors", "write model: hm3, or declare behaviors here");
         }
         for (String key : List.of("name", "behaviors", "aliases")) {
-            if (fromCatalog && graph.at(key).isPresent()) {
-                problems.atKey(graph.at(key), "does not go with 'catalog'", "remove one of the two");
+            if (model.isPresent() && graph.at(key).isPresent()) {
+                problems.atKey(graph.at(key), "does not go with 'model'", "remove one of the two");
             }
         }
     }
 
     private GraphFacts facts() {
-        Optional<String> catalog = graph.at("catalog").text();
-        if (catalog.isPresent()) {
-            BehaviorGraph found = GraphCatalog.graphs().get(catalog.get());
-            return found == null ? GraphFacts.unknown() : GraphFacts.of(found);
+        Optional<String> name = model.text();
+        if (name.isPresent()) {
+            ModelEntry found = ModelCatalog.models().get(name.get());
+            return found == null ? GraphFacts.unknown() : GraphFacts.of(found.graph());
         }
         int before = problems.count();
         Node behaviors = graph.at("behaviors");
@@ -64,7 +69,7 @@ final class GraphCheck {
         try {
             Map<String, GraphBehavior> links = new LinkedHashMap<>();
             behaviors.members().forEach(behavior -> links.put(behavior.key(), links(behavior)));
-            var section = new GraphSection(null, null, links, null, null);
+            var section = new GraphSection(null, links, null, null);
             return GraphFacts.of(section.plan("graph").graph());
         } catch (IllegalArgumentException e) {
             return GraphFacts.named(behaviors.keys());
@@ -150,8 +155,8 @@ final class GraphCheck {
                 .orElse("declare behaviors." + name + ", or");
         String message = "behavior '" + name + "' has no label column";
         hint += " name its column by graph.labels." + name;
-        if (graph.at("catalog").isPresent()) {
-            problems.atValue(graph.at("catalog"), message, hint);
+        if (model.isPresent()) {
+            problems.atValue(model, message, hint);
         } else {
             problems.atKey(graph.at("behaviors").at(name), message, hint);
         }

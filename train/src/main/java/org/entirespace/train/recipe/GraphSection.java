@@ -8,26 +8,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.BehaviorGraph;
-import org.entirespace.core.graph.GraphCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph as a recipe writes it: an entry of the catalogue, or behaviours of its own.
+ * The graph as a recipe writes it: behaviours of its own, or those of a model with other labels.
  *
- * @param catalog the catalogue's name of a graph
  * @param name the name of an own graph; default the recipe's
  * @param behaviors the behaviours of an own graph
  * @param aliases names of quantities of an own graph
  * @param labels label columns by behaviour; default the behaviour's name
  */
 record GraphSection(
-        @JsonPropertyDescription("A graph of the catalog, instead of behaviors.") @Nullable
-        String catalog,
-
         @JsonPropertyDescription("Name of the graph; default the recipe's name.") @Nullable
         String name,
 
-        @JsonPropertyDescription("Behaviors of a graph of one's own, instead of catalog.") @Nullable
+        @JsonPropertyDescription("Behaviors of a graph of one's own, instead of a model.") @Nullable
         Map<String, GraphBehavior> behaviors,
 
         @JsonPropertyDescription("Names of quantities in reports, such as purchase|click: CVR.") @Nullable
@@ -42,13 +37,15 @@ record GraphSection(
      * @throws IllegalArgumentException when it breaks a rule of {@link BehaviorGraph}
      */
     GraphPlan plan(String recipe) {
-        return GraphPlan.of(graph(recipe), Objects.requireNonNullElse(labels, Map.of()));
+        return labelled(graph(recipe));
+    }
+
+    /** A graph that was chosen otherwise, with these labels. */
+    GraphPlan labelled(BehaviorGraph graph) {
+        return GraphPlan.of(graph, Objects.requireNonNullElse(labels, Map.of()));
     }
 
     private BehaviorGraph graph(String recipe) {
-        if (catalog != null) {
-            return GraphCatalog.graph(catalog);
-        }
         List<Behavior> declared = new ArrayList<>();
         Objects.requireNonNullElse(behaviors, Map.<String, GraphBehavior>of())
                 .forEach((behavior, links) -> declared.add(new Behavior(

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.tower.Activation;
+import org.entirespace.model.tower.DenseOptions;
+import org.entirespace.model.tower.Normalization;
+import org.entirespace.model.tower.Sharing;
 
 /**
  * The shape of the model: an embedding for each field, one tower for each head.
@@ -14,6 +17,9 @@ import org.entirespace.model.network.NetworkOptions;
  * @param embedding the width of an embedding, at least 1
  * @param embeddings the widths of single fields, by field
  * @param tower the widths of a tower's hidden layers, from the input up
+ * @param activation what follows each hidden layer
+ * @param normalization what comes before the activation
+ * @param dropout the probability with which a hidden unit is dropped in training
  * @param initFromBaseRates whether the bias of every head starts at the log-odds of its rate in the training split
  */
 public record NetworkPlan(
@@ -25,10 +31,19 @@ public record NetworkPlan(
         @JsonPropertyDescription("Widths of the hidden layers of each head's tower, from the input up.")
         List<Integer> tower,
 
+        @JsonPropertyDescription("What follows each hidden layer.")
+        Activation activation,
+
+        @JsonPropertyDescription("What comes between a hidden layer's weights and its activation.")
+        Normalization normalization,
+
+        @JsonPropertyDescription("Probability with which a hidden unit is dropped in training.")
+        double dropout,
+
         @JsonPropertyDescription("Start every head's bias at the log-odds of its rate in the training split.")
         boolean initFromBaseRates) {
 
-    private static final double EMBEDDING_DEVIATION = 0.05;
+    static final double EMBEDDING_DEVIATION = 0.05;
 
     /** Checks the widths. */
     public NetworkPlan {
@@ -44,12 +59,12 @@ public record NetworkPlan(
 
     /** Embeddings of 16, towers of 200 and 80, biases from the base rates. */
     public static NetworkPlan defaults() {
-        return new NetworkPlan(16, Map.of(), List.of(200, 80), true);
+        return new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, true);
     }
 
-    /** The form of the network. */
-    public NetworkOptions options() {
-        return new NetworkOptions(embedding, embeddings, tower, EMBEDDING_DEVIATION);
+    /** The form of the dense part. */
+    DenseOptions dense(Sharing sharing) {
+        return new DenseOptions(tower, activation, normalization, dropout, sharing);
     }
 
     /** The width of a field's embedding. */

@@ -13,6 +13,8 @@ import org.entirespace.data.plan.LogPlan;
 import org.entirespace.data.plan.LogSource;
 import org.entirespace.data.plan.QualityPlan;
 import org.entirespace.data.plan.SplitPlan;
+import org.entirespace.train.method.MethodPlan;
+import org.entirespace.train.method.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param fields see {@link LogPlan}
  * @param split see {@link LogPlan}
  * @param quality see {@link LogPlan}
- * @param graph the behaviour graph
+ * @param model a model of the catalogue; its graph and method are taken
+ * @param graph the behaviour graph, or the labels of the model's
+ * @param method what makes a method of the graph; default the model's
  * @param network see {@link Recipe}
  * @param training see {@link Recipe}
  * @param evaluation see {@link Recipe}
@@ -62,8 +66,15 @@ record RecipeDocument(
         @JsonPropertyDescription("What the log may be like before preparing stops.") @Nullable
         QualityPlan quality,
 
-        @JsonPropertyDescription("The behavior graph: an entry of the catalog, or behaviors of one's own.")
+        @JsonPropertyDescription("A model by name, with its graph and method; instead of a graph of one's own.")
+        @Nullable
+        String model,
+
+        @JsonPropertyDescription("A behavior graph of one's own, or the label columns of the model's.") @Nullable
         GraphSection graph,
+
+        @JsonPropertyDescription("How the graph's heads are fitted, shared and tied; default as the model says.")
+        MethodPlan method,
 
         @JsonPropertyDescription("Shape of the model.") NetworkPlan network,
 
@@ -85,6 +96,10 @@ record RecipeDocument(
                 fields,
                 split,
                 Objects.requireNonNullElseGet(quality, () -> new QualityPlan(null, null)));
-        return new Recipe(name, log, graph.plan(name), network, training, evaluation);
+        GraphSection section = Objects.requireNonNullElseGet(graph, () -> new GraphSection(null, null, null, null));
+        GraphPlan plan = model == null
+                ? section.plan(name)
+                : section.labelled(ModelCatalog.model(model).graph());
+        return new Recipe(name, log, plan, method, network, training, evaluation);
     }
 }

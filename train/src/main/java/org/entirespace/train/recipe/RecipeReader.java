@@ -78,6 +78,7 @@ public final class RecipeReader {
         SplitCheck.check(recipe, problems);
         GraphFacts graph = GraphCheck.check(recipe, problems);
         ModelCheck.check(recipe, graph, problems);
+        MethodCheck.check(recipe, graph, problems);
         return problems.isEmpty() ? graph.graph().map(CompiledGraph::graph) : Optional.empty();
     }
 

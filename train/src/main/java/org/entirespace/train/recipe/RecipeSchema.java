@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.train.method.ConstraintPlan;
+import org.entirespace.train.method.MethodPlan;
+import org.entirespace.train.method.SharingPlan;
+import org.entirespace.train.method.WeightingPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,8 +33,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecipeSchema {
 
     /** Records whose every component has a default. */
-    private static final List<Class<?>> DEFAULTED =
-            List.of(NetworkPlan.class, TrainingPlan.class, EarlyStopping.class, EvaluationPlan.class);
+    private static final List<Class<?>> DEFAULTED = List.of(
+            MethodPlan.class,
+            SharingPlan.class,
+            ConstraintPlan.class,
+            WeightingPlan.class,
+            NetworkPlan.class,
+            TrainingPlan.class,
+            EarlyStopping.class,
+            CollapseAlarm.class,
+            EvaluationPlan.class);
 
     private RecipeSchema() {}
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
+import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.train.method.MethodPlan;
+import org.entirespace.train.method.ModelCatalog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class SchemaRules {
 
     private static final int LARGEST = 100_000_000;
+
+    /** Keys whose values are records with defaults of their own. */
+    private static final Set<String> NESTED = Set.of(
+            "training.early_stopping", "training.collapse", "method.sharing", "method.constraint", "method.weighting");
 
     private final ObjectNode schema;
 
@@ -77,9 +84,8 @@ final class SchemaRules {
     }
 
     private void graph() {
-        ObjectNode catalog = at("graph.catalog");
-        var names = catalog.putArray("enum");
-        GraphCatalog.graphs().keySet().forEach(names::add);
+        var names = at("model").putArray("enum");
+        ModelCatalog.models().keySet().forEach(names::add);
         text("graph.name", TextForm.FREE_NAME);
         names("graph.behaviors", TextForm.NAME);
         rule("graph.behaviors", "{'maxProperties': " + BehaviorGraph.MAX_BEHAVIORS + "}");
@@ -95,6 +101,8 @@ final class SchemaRules {
         whole("network.embeddings.*", 1, 4096);
         rule("network.tower", "{'minItems': 1, 'maxItems': 16}");
         whole("network.tower.[]", 1, 65536);
+        rule("network.dropout", "{'minimum': 0, 'exclusiveMaximum': 1}");
+        method();
         whole("training.epochs", 1, 100_000);
         whole("training.batch_size", 1, LARGEST);
         rule("training.learning_rate", "{'exclusiveMinimum': 0}");
@@ -111,15 +119,31 @@ final class SchemaRules {
         whole("evaluation.calibration_bins", 1, 1000);
     }
 
+    private void method() {
+        rule("method.positive_weight", "{'minimum': 1}");
+        rule("method.missing_share", "{'minimum': 0, 'maximum': 1}");
+        rule("method.propensity_floor", "{'exclusiveMinimum': 0, 'maximum': 1}");
+        for (String weight : new String[] {"risk_weight", "joint_weight", "complement_weight", "constraint.strength"}) {
+            rule("method." + weight, "{'minimum': 0}");
+        }
+        whole("method.sharing.experts", 1, 256);
+        whole("method.sharing.own_experts", 1, 256);
+        whole("method.sharing.levels", 1, 16);
+        rule("method.sharing.widths", "{'minItems': 1, 'maxItems': 16}");
+        whole("method.sharing.widths.[]", 1, 65536);
+        rule("method.weighting.learning_rate", "{'exclusiveMinimum': 0}");
+        rule("method.weighting.restoring", "{'minimum': 0}");
+    }
+
     /** Defaults of the records, without those that follow from the rest of the recipe or from the machine. */
     private void defaults() {
-        RecipeDefaults.of(GraphCatalog.esmm()).forEach(this::defaults);
+        RecipeDefaults.of(GraphCatalog.esmm(), MethodPlan.defaults()).forEach(this::defaults);
     }
 
     private void defaults(String section, JsonNode values) {
         values.propertyStream().forEach(member -> {
             String path = section + "." + member.getKey();
-            if (path.equals("training.early_stopping")) {
+            if (NESTED.contains(path)) {
                 defaults(path, member.getValue());
             } else if (!RecipeDefaults.isDependent(path)) {
                 at(path).set("default", member.getValue());

@@ -33,6 +33,7 @@ final class Provenance {
         facts.put("learning_rate", Double.toString(plan.learningRate()));
         facts.put("embedding_learning_rate", Double.toString(plan.embeddingLearningRate()));
         facts.put("embedding_optimizer", lower(plan.embeddingOptimizer()));
+        facts.put("method", recipe.method().toString());
         facts.put("weights", plan.weights().toString());
         facts.put(
                 "early_stopping",

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
-import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.ObservedRates;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.data.sample.LabelCheck;
 import org.entirespace.data.sample.SampleFolder;
@@ -90,7 +90,7 @@ public final class TrainingRun {
         private final TrainingPlan plan = recipe.training();
         private final SampleSplit train;
         private final Network network;
-        private final List<LossTerm> terms;
+        private final Objective objective;
         private final NetworkTrainer trainer;
         private final Optional<Validation> validation;
         private final EpochOrder order;
@@ -101,26 +101,28 @@ public final class TrainingRun {
             this.train = train;
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
             network = newNetwork(graph, train);
-            terms = graph.entireSpaceLoss(plan.weights());
+            objective = recipe.objective();
             trainer = new NetworkTrainer(
                     network,
-                    terms,
+                    objective,
                     new TrainerOptions(
                             plan.batchSize(),
                             Math.min(plan.slices(), plan.batchSize()),
                             plan.seed(),
                             AdamOptions.of(plan.learningRate()),
-                            AdamOptions.of(plan.embeddingLearningRate())),
+                            AdamOptions.of(plan.embeddingLearningRate()),
+                            recipe.method().weightingOptions(),
+                            recipe.method().twinConstraint()),
                     place.engine(),
                     workers);
             validation = validationSplit.map(
-                    split -> new Validation(split, network, terms, plan.earlyStopping(), place.engine(), workers));
+                    split -> new Validation(split, network, objective, plan.earlyStopping(), place.engine(), workers));
             validation.ifPresent(Validation::requireDefined);
             order = new EpochOrder(train.rows(), plan.seed());
         }
 
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
-            Network fresh = new Network(split.schema(), graph, recipe.network().options(), plan.seed());
+            Network fresh = new Network(split.schema(), graph, recipe.networkOptions(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
                 byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
                 fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));
@@ -144,6 +146,7 @@ public final class TrainingRun {
                         epoch,
                         byTerm(loss),
                         outcome.loss(),
+                        trainer.diagnostics(),
                         outcome.criterion(),
                         secondsSince(start),
                         train.rows() / trainingSeconds);
@@ -178,7 +181,7 @@ public final class TrainingRun {
         }
 
         private BatchLoss oneEpoch(int epoch) {
-            BatchLoss total = new BatchLoss(terms.size());
+            BatchLoss total = new BatchLoss(objective.terms());
             SampleBatch batch = train.newBatch(plan.batchSize());
             int[] rows = order.of(epoch);
             for (int at = 0; at < rows.length && !stopped(); at += plan.batchSize()) {
@@ -209,8 +212,8 @@ public final class TrainingRun {
 
         private Map<String, Double> byTerm(BatchLoss loss) {
             Map<String, Double> means = new LinkedHashMap<>();
-            for (int t = 0; t < terms.size(); t++) {
-                means.put(network.graph().graph().displayName(terms.get(t).quantity()), loss.mean(t));
+            for (int t = 0; t < objective.terms(); t++) {
+                means.put(objective.names().get(t), loss.mean(t));
             }
             return means;
         }

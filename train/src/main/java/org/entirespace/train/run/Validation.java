@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.HeadState;
-import org.entirespace.core.graph.LossTerm;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.metric.Auc;
 import org.entirespace.core.metric.GroupedAuc;
@@ -18,6 +17,7 @@ import org.entirespace.core.metric.LogLoss;
 import org.entirespace.core.metric.MetricValue;
 import org.entirespace.core.metric.NormalizedEntropy;
 import org.entirespace.core.metric.Predictions;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkScorer;
@@ -25,12 +25,12 @@ import org.entirespace.model.network.Workers;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.EarlyStopping;
 
-/** Judges a network on the validation split after each epoch: the loss of every term, and the criterion that chooses epochs. */
+/** Judges a network on the validation split after each epoch: the loss of every quantity that is fitted, and the criterion that chooses epochs. */
 final class Validation {
 
     private final SampleSplit split;
     private final BehaviorGraph graph;
-    private final List<LossTerm> terms;
+    private final List<Quantity> losses;
     private final EarlyStopping stopping;
     private final List<Quantity> quantities;
     private final NetworkScorer scorer;
@@ -38,16 +38,17 @@ final class Validation {
     Validation(
             SampleSplit split,
             Network network,
-            List<LossTerm> terms,
+            Objective objective,
             EarlyStopping stopping,
             TowerEngine engine,
             Workers workers) {
         this.split = split;
         this.graph = network.graph().graph();
-        this.terms = terms;
+        losses = network.graph().quantities().stream()
+                .filter(quantity -> objective.names().contains(graph.displayName(quantity)))
+                .toList();
         this.stopping = stopping;
-        Set<Quantity> wanted = new LinkedHashSet<>();
-        terms.forEach(term -> wanted.add(term.quantity()));
+        Set<Quantity> wanted = new LinkedHashSet<>(losses);
         wanted.add(stopping.quantity());
         quantities = List.copyOf(wanted);
         scorer = new NetworkScorer(network, quantities, engine, workers);
@@ -56,7 +57,8 @@ final class Validation {
     /**
      * What validation found.
      *
-     * @param loss the mean loss by term; a term without any observed sample is absent
+     * @param loss the log loss of every quantity that a term of the objective speaks of, by its name; without any observed
+     *     sample it is absent
      * @param criterion the value that early stopping compares; empty where it is undefined
      * @param heads what each head predicts, in head order
      */
@@ -87,9 +89,9 @@ final class Validation {
         scorer.watchHeads();
         double[][] logOdds = Scoring.score(scorer, split);
         Map<String, Double> loss = new LinkedHashMap<>();
-        for (LossTerm term : terms) {
-            String name = graph.displayName(term.quantity());
-            LogLoss.of(predictions(term.quantity(), logOdds)).value().ifPresent(value -> loss.put(name, value));
+        for (Quantity quantity : losses) {
+            String name = graph.displayName(quantity);
+            LogLoss.of(predictions(quantity, logOdds)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
                 loss, criterion(predictions(stopping.quantity(), logOdds)).value(), scorer.heads());

@@ -20,21 +20,21 @@ class GraphMistakesTest {
     static Stream<Mistake> mistakes() {
         return Stream.of(
                 mistake(
-                        "aliases: {purchase|click: CVR}",
-                        "catalog: hm3",
-                        "34:3: graph.behaviors: does not go with 'catalog'; remove one of the two"),
+                        "  aliases: {purchase|click: CVR}",
+                        "model: hm3",
+                        "34:3: graph.behaviors: does not go with 'model'; remove one of the two"),
                 mistake(
-                        "  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
-                        "  catalog: hm4",
-                        "34:12: graph.catalog: found 'hm4', expected one of esmm, esm2, hm3, hm3-r; did you mean 'hm3'?"),
+                        "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
+                        "model: hm4",
+                        "33:8: model: found 'hm4', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'hm3'?"),
                 mistake(
-                        "  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
-                        "  catalog: esm2",
-                        "34:12: graph.catalog: behavior 'action' has no label column; declare behaviors.action, or name its column by graph.labels.action"),
+                        "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
+                        "model: esm2",
+                        "33:8: model: behavior 'action' has no label column; declare behaviors.action, or name its column by graph.labels.action"),
                 mistake(
                         "  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
                         "  labels: {}",
-                        "33:1: graph: neither a catalog entry nor behaviors; write catalog: hm3, or declare behaviors"),
+                        "33:1: graph: neither a model nor behaviors; write model: hm3, or declare behaviors here"),
                 mistake(
                         "    click: {}",
                         "    click:",

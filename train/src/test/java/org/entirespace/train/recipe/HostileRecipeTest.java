@@ -142,7 +142,7 @@ class HostileRecipeTest {
             labels.append("  g").append(i).append(": {events: [e").append(i).append("]}\n");
             earlier.append(i == 0 ? "g" : ", g").append(i);
         }
-        String text = OptionRecipes.LEAST.replace("graph: {catalog: esmm}", "graph:\n  behaviors:\n" + graph);
+        String text = OptionRecipes.LEAST.replace("model: esmm", "graph:\n  behaviors:\n" + graph);
         String whole = text.replace("  click: {events: [click]}\n", labels);
 
         Assertions.assertTimeout(

@@ -20,7 +20,7 @@ final class OptionRecipes {
               tags: {kind: bag}
               price: {kind: numeric}
             split: {test_from: 2026-01-09}
-            graph: {catalog: esmm}
+            model: esmm
             """;
 
     static final String MOST = """
@@ -53,14 +53,34 @@ final class OptionRecipes {
                 cart: {requires: click, given: order}
               aliases: {order|click: CVR}
               labels: {order: purchase}
-            network: {embedding: 8, embeddings: {item: 32}, tower: [64], init_from_base_rates: false}
+            method:
+              fitting: heads
+              positive_weight: 2
+              missing_share: 0.2
+              propensity_floor: 0.1
+              risk_weight: 0.5
+              joint_weight: 0.25
+              complement_weight: 0.01
+              embeddings: shared
+              sharing: {kind: ple, experts: 2, own_experts: 3, levels: 2, widths: [32]}
+              constraint: {kind: projection, first: order|click, second: click, strength: 0.5}
+              weighting: {kind: gradnorm, learning_rate: 0.02, restoring: 0.5}
+              ratios: true
+            network:
+              embedding: 8
+              embeddings: {item: 32}
+              tower: [64]
+              activation: prelu
+              normalization: layer
+              dropout: 0.1
+              init_from_base_rates: false
             training:
               epochs: 7
               batch_size: 512
               learning_rate: 0.01
               embedding_learning_rate: 0.02
               embedding_optimizer: lazy_adam
-              precision: bfloat16
+              precision: float32
               seed: 42
               threads: 77
               slices: 8
@@ -69,6 +89,12 @@ final class OptionRecipes {
               collapse: {action: stop, drift: 3}
             evaluation: {quantities: [order], bootstrap: 50, confidence: 0.9, calibration_bins: 20}
             """;
+
+    /** What needs plain towers. */
+    static final String FAST = LEAST + "training: {precision: bfloat16}\n";
+
+    /** What goes with nothing shared. */
+    static final String ALONE = LEAST + "method: {embeddings: separate}\n";
 
     /** What is the same in both recipes because there is nothing else to choose. */
     static final List<String> WITHOUT_CHOICE = List.of("recipe.training.embeddingOptimizer");

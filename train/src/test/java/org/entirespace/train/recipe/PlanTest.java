@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.model.tower.Activation;
+import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +17,9 @@ class PlanTest {
 
     @Test
     void plansThatCannotBeFollowedCannotBeMade() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new NetworkPlan(0, Map.of(), List.of(8), true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NetworkPlan(8, Map.of("user", 0), List.of(8), true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NetworkPlan(8, Map.of(), List.of(8, 0), true));
+        assertThatIllegalArgumentException().isThrownBy(() -> network(0, Map.of(), List.of(8)));
+        assertThatIllegalArgumentException().isThrownBy(() -> network(8, Map.of("user", 0), List.of(8)));
+        assertThatIllegalArgumentException().isThrownBy(() -> network(8, Map.of(), List.of(8, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> training(0, 0.1, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> training(1, 0, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> training(1, Double.NaN, Map.of()));
@@ -46,6 +48,10 @@ class PlanTest {
         assertThat(StoppingMetric.values())
                 .filteredOn(StoppingMetric::isHigherBetter)
                 .containsExactly(StoppingMetric.AUC, StoppingMetric.GAUC);
+    }
+
+    private static NetworkPlan network(int embedding, Map<String, Integer> embeddings, List<Integer> tower) {
+        return new NetworkPlan(embedding, embeddings, tower, Activation.RELU, Normalization.NONE, 0, true);
     }
 
     private static TrainingPlan training(int epochs, double learningRate, Map<String, Double> weights) {

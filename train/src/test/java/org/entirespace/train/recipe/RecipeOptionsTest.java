@@ -14,7 +14,10 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.data.plan.QualityPlan;
+import org.entirespace.model.tower.Activation;
+import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.train.method.MethodPlan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +33,10 @@ class RecipeOptionsTest {
         assertThat(recipe.log().history()).isEmpty();
         assertThat(recipe.log().quality()).isEqualTo(new QualityPlan(null, null));
         assertThat(recipe.graph()).isEqualTo(GraphPlan.of(GraphCatalog.esmm(), Map.of()));
-        assertThat(recipe.network()).isEqualTo(new NetworkPlan(16, Map.of(), List.of(200, 80), true));
+        assertThat(recipe.network())
+                .isEqualTo(
+                        new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, true));
+        assertThat(recipe.method()).isEqualTo(MethodPlan.defaults());
         assertThat(recipe.training())
                 .isEqualTo(new TrainingPlan(
                         5,
@@ -53,7 +59,9 @@ class RecipeOptionsTest {
     @Test
     void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws RecipeException {
         Map<String, Boolean> changed = new TreeMap<>();
-        compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(OptionRecipes.MOST), changed);
+        for (String other : List.of(OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE)) {
+            compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(other), changed);
+        }
 
         assertThat(changed).hasSizeGreaterThan(60);
         assertThat(changed.keySet())
@@ -64,7 +72,7 @@ class RecipeOptionsTest {
     @Test
     void everyKeyOfTheSchemaStandsInTheRecipesOfThisTest() {
         Set<String> used = new TreeSet<>();
-        for (String text : List.of(OptionRecipes.LEAST, OptionRecipes.MOST)) {
+        for (String text : List.of(OptionRecipes.LEAST, OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE)) {
             MarkedTreeReader.read(text, new Problems())
                     .ifPresent(tree -> keys("", RecipeSchema.generate(), tree.root(), used));
         }

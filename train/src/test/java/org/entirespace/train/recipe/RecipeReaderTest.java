@@ -45,10 +45,11 @@ class RecipeReaderTest {
     }
 
     @Test
-    void aGraphOfTheCatalogBringsItsNamesAndMayRenameItsLabels() throws RecipeException {
+    void aModelBringsItsNamesAndMayRenameItsLabels() throws RecipeException {
         String own = BaseRecipe.TEXT.substring(
                 BaseRecipe.TEXT.indexOf("  behaviors:\n"), BaseRecipe.TEXT.indexOf("network:"));
-        GraphPlan plan = RecipeReader.read(BaseRecipe.edited(own, "  catalog: esm2\n  labels: {action: macro}\n"))
+        GraphPlan plan = RecipeReader.read(
+                        BaseRecipe.edited("graph:\n" + own, "model: esm2\ngraph: {labels: {action: macro}}\n"))
                 .graph();
 
         assertThat(plan.graph()).isEqualTo(GraphCatalog.esm2());
@@ -110,7 +111,7 @@ class RecipeReaderTest {
                 .contains("45:13: training.weights.purchse: unknown behavior 'purchse'; did you mean 'purchase'?")
                 .contains("23:9: fields: found text 'none', expected keys with values")
                 .contains("24:1: extra: unknown key; known are name, sources, views, impressions, events, behaviors,"
-                        + " history, fields, split, quality, graph, network, training, evaluation")
+                        + " history, fields, split, quality, model, graph, method, network, training, evaluation")
                 .contains("1:1: name: missing; Name of the recipe");
     }
 

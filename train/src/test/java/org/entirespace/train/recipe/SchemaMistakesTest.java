@@ -36,12 +36,12 @@ class SchemaMistakesTest {
                         "name: shop",
                         "title: shop",
                         "1:1: name: missing; Name of the recipe",
-                        "1:1: title: unknown key; known are name, sources, views, impressions, events, behaviors, history, fields, split, quality, graph, network, training, evaluation"),
+                        "1:1: title: unknown key; known are name, sources, views, impressions, events, behaviors, history, fields, split, quality, model, graph, method, network, training, evaluation"),
                 mistake("network:", "netwrok:", "40:1: netwrok: unknown key; did you mean 'network'?"),
                 mistake(
                         "network:",
                         "optimizer:",
-                        "40:1: optimizer: unknown key; known are name, sources, views, impressions, events, behaviors, history, fields, split, quality, graph, network, training, evaluation"),
+                        "40:1: optimizer: unknown key; known are name, sources, views, impressions, events, behaviors, history, fields, split, quality, model, graph, method, network, training, evaluation"),
                 mistake(
                         "network:\n  embeddings: {user: 32}",
                         "patience: 3",

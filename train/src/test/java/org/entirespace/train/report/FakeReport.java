@@ -77,7 +77,7 @@ final class FakeReport {
                 validation.put(term, level * (0.95 - 2 * gain + 0.1 * Math.exp(-0.6 * epoch) + 0.0008 * epoch * epoch));
             }
             double metric = 0.64 + gain - 0.08 * Math.exp(-0.7 * epoch) - 0.0006 * epoch * epoch;
-            epochs.add(new EpochRecord(epoch, train, validation, OptionalDouble.of(metric), 11.5, 40_000));
+            epochs.add(new EpochRecord(epoch, train, validation, Map.of(), OptionalDouble.of(metric), 11.5, 40_000));
         }
         return new LearningCurve("AUC of CVR on click", 4, epochs);
     }

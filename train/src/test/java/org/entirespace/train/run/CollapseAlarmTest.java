@@ -98,6 +98,7 @@ class CollapseAlarmTest {
                                 recipe.name(),
                                 recipe.log(),
                                 recipe.graph(),
+                                recipe.method(),
                                 recipe.network(),
                                 alarmed,
                                 recipe.evaluation()),

@@ -138,6 +138,7 @@ class TrainingRunTest {
                 recipe.name(),
                 recipe.log(),
                 new GraphPlan(backwards, Map.of("purchase", "purchase", "click", "click")),
+                recipe.method(),
                 recipe.network(),
                 plan(1, 1, 1, EarlyStopping.defaults(backwards)),
                 recipe.evaluation());
@@ -216,6 +217,13 @@ class TrainingRunTest {
     }
 
     private static Recipe with(Recipe recipe, TrainingPlan plan) {
-        return new Recipe(recipe.name(), recipe.log(), recipe.graph(), recipe.network(), plan, recipe.evaluation());
+        return new Recipe(
+                recipe.name(),
+                recipe.log(),
+                recipe.graph(),
+                recipe.method(),
+                recipe.network(),
+                plan,
+                recipe.evaluation());
     }
 }

@@ -7,29 +7,31 @@ import java.util.Map;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.train.method.ModelEntry;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.EvaluationPlan;
 import org.entirespace.train.recipe.GraphPlan;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
 
-/** Exchanges the graph of a recipe and keeps all else, so that two graphs can be compared on the same samples and budget. */
-public final class GraphChoice {
+/** Exchanges the graph and the method of a recipe and keeps all else, so that models can be compared on the same samples and budget. */
+public final class ModelChoice {
 
-    private GraphChoice() {}
+    private ModelChoice() {}
 
     /**
-     * The recipe with another graph. Weights and quantities that the graph does not know are dropped; an early-stopping
+     * The recipe with another model. Weights and quantities that the graph does not know are dropped; an early-stopping
      * quantity it does not know becomes the default one.
      *
      * @throws IllegalArgumentException when the log has no label column for a behaviour of the graph
      */
-    public static Recipe with(Recipe recipe, BehaviorGraph graph) {
+    public static Recipe with(Recipe recipe, ModelEntry model) {
+        BehaviorGraph graph = model.graph();
         Map<String, String> labels = new LinkedHashMap<>();
         for (String behavior : graph.behaviorNames()) {
             String column = recipe.graph().labels().getOrDefault(behavior, behavior);
             if (!recipe.log().behaviors().containsKey(column)) {
-                throw new IllegalArgumentException("graph '" + graph.name() + "' needs labels of '" + column
+                throw new IllegalArgumentException("model '" + graph.name() + "' needs labels of '" + column
                         + "'; the recipe declares " + recipe.log().behaviors().keySet());
             }
             labels.put(behavior, column);
@@ -39,6 +41,7 @@ public final class GraphChoice {
                 recipe.name(),
                 recipe.log(),
                 new GraphPlan(graph, labels),
+                model.method(),
                 recipe.network(),
                 training(recipe.training(), compiled),
                 evaluation(recipe, compiled));

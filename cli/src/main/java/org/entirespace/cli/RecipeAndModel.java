@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The recipe argument, and a graph to put in place of the recipe's own. */
-final class RecipeAndGraph {
+/** The recipe argument, and a model to put in place of the recipe's own. */
+final class RecipeAndModel {
 
     @Mixin
     private RecipeFile file = new RecipeFile();
 
-    @Option(names = "--graph", paramLabel = "NAME", description = "A graph of the catalog instead of the recipe's.")
-    private @Nullable String graph;
+    @Option(names = "--model", paramLabel = "NAME", description = "A model by name instead of the recipe's.")
+    private @Nullable String model;
 
     Recipe read() throws IOException, RecipeException {
-        String name = graph;
+        String name = model;
         return name == null ? file.read() : file.read(name);
     }
 }

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.method;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.entirespace.core.objective.Fitting;
+import org.entirespace.core.objective.FittingOptions;
+import org.entirespace.model.constraint.ConstraintKind;
+import org.entirespace.model.constraint.TwinConstraint;
+import org.entirespace.model.tower.Sharing;
+import org.entirespace.model.weighting.WeightingOptions;
+
+/**
+ * What makes a method of a graph: how its heads are fitted, what they share, what ties them. Not the graph, and not the budget,
+ * which methods that are compared have in common.
+ *
+ * @param fitting what heads are fitted to, and on which samples
+ * @param positiveWeight see {@link FittingOptions}
+ * @param missingShare see {@link FittingOptions}
+ * @param propensityFloor see {@link FittingOptions}
+ * @param riskWeight see {@link FittingOptions}
+ * @param jointWeight see {@link FittingOptions}
+ * @param complementWeight see {@link FittingOptions}
+ * @param embeddings whose the embeddings are
+ * @param sharing what towers share
+ * @param constraint what ties two towers
+ * @param weighting how loss terms are weighed
+ * @param ratios whether conditionals are ratios of marginals
+ */
+public record MethodPlan(
+        @JsonPropertyDescription("What heads are fitted to, and on which impressions.")
+        Fitting fitting,
+
+        @JsonPropertyDescription("How often over_sampling counts a positive sample; undone when scoring.")
+        double positiveWeight,
+
+        @JsonPropertyDescription("Share of unclicked impressions that missing_as_negative takes as negative.")
+        double missingShare,
+
+        @JsonPropertyDescription("Smallest propensity of rejection and of inverse propensities.")
+        double propensityFloor,
+
+        @JsonPropertyDescription("Weight of the conditional head's own risk beside the marginals.")
+        double riskWeight,
+
+        @JsonPropertyDescription("Weight of the last marginal beside that risk.")
+        double jointWeight,
+
+        @JsonPropertyDescription("Weight that holds factual and counterfactual heads to be complements.")
+        double complementWeight,
+
+        @JsonPropertyDescription("Whether all towers read the same embeddings.")
+        EmbeddingSharing embeddings,
+
+        @JsonPropertyDescription("What towers share besides embeddings.")
+        SharingPlan sharing,
+
+        @JsonPropertyDescription("What ties two towers.") ConstraintPlan constraint,
+
+        @JsonPropertyDescription("How loss terms are weighed against each other.")
+        WeightingPlan weighting,
+
+        @JsonPropertyDescription("Take conditionals as ratios of marginals, which may exceed 1.")
+        boolean ratios) {
+
+    /** Checks the ranges. */
+    public MethodPlan {
+        new FittingOptions(positiveWeight, missingShare, propensityFloor, riskWeight, jointWeight, complementWeight);
+    }
+
+    /** Entire space, shared embeddings, towers. */
+    public static MethodPlan defaults() {
+        FittingOptions options = FittingOptions.defaults();
+        return new MethodPlan(
+                Fitting.ENTIRE_SPACE,
+                options.positiveWeight(),
+                options.missingShare(),
+                options.propensityFloor(),
+                options.riskWeight(),
+                options.jointWeight(),
+                options.complementWeight(),
+                EmbeddingSharing.SHARED,
+                SharingPlan.of(Sharing.Kind.TOWERS),
+                ConstraintPlan.none(),
+                WeightingPlan.of(WeightingOptions.Kind.FIXED),
+                false);
+    }
+
+    /** The numbers of the fitting. */
+    public FittingOptions fittingOptions() {
+        return new FittingOptions(
+                positiveWeight, missingShare, propensityFloor, riskWeight, jointWeight, complementWeight);
+    }
+
+    /** What ties two towers, as the trainer takes it. */
+    public TwinConstraint twinConstraint() {
+        return constraint.constraint();
+    }
+
+    /** How loss terms are weighed, as the trainer takes it. */
+    public WeightingOptions weightingOptions() {
+        return weighting.options();
+    }
+
+    /** What towers share, as the network takes it. */
+    public Sharing towerSharing() {
+        return sharing.sharing();
+    }
+
+    MethodPlan with(Fitting other) {
+        return with(other, embeddings, sharing, constraint, ratios);
+    }
+
+    MethodPlan with(EmbeddingSharing other) {
+        return with(fitting, other, sharing, constraint, ratios);
+    }
+
+    MethodPlan with(Sharing.Kind other) {
+        return with(fitting, embeddings, SharingPlan.of(other), constraint, ratios);
+    }
+
+    MethodPlan with(ConstraintKind kind, String first, String second) {
+        ConstraintPlan other = new ConstraintPlan(kind, first, second, constraint.strength());
+        return with(fitting, embeddings, sharing, other, ratios);
+    }
+
+    MethodPlan withRatios() {
+        return with(fitting, embeddings, sharing, constraint, true);
+    }
+
+    private MethodPlan with(
+            Fitting otherFitting,
+            EmbeddingSharing otherEmbeddings,
+            SharingPlan otherSharing,
+            ConstraintPlan otherConstraint,
+            boolean otherRatios) {
+        return new MethodPlan(
+                otherFitting,
+                positiveWeight,
+                missingShare,
+                propensityFloor,
+                riskWeight,
+                jointWeight,
+                complementWeight,
+                otherEmbeddings,
+                otherSharing,
+                otherConstraint,
+                weighting,
+                otherRatios);
+    }
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Rate;
+import org.entirespace.core.objective.Objectives;
+import org.entirespace.model.constraint.ConstraintKind;
+import org.entirespace.model.tower.Sharing;
+import org.entirespace.model.weighting.WeightingOptions;
+import org.entirespace.train.method.EmbeddingSharing;
+import org.entirespace.train.method.MethodPlan;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rules between the keys of a method, its graph and the rest of the recipe. */
+final class MethodCheck {
+
+    private final Node recipe;
+    private final Node method;
+    private final CompiledGraph graph;
+    private final MethodPlan plan;
+    private final Problems problems;
+
+    private MethodCheck(Node recipe, CompiledGraph graph, MethodPlan plan, Problems problems) {
+        this.recipe = recipe;
+        this.method = recipe.at("method");
+        this.graph = graph;
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    /** Checks a method whose keys are sound one by one; of others the schema has told. */
+    static void check(Node recipe, GraphFacts facts, Problems problems) {
+        Optional<MethodPlan> plan = plan(recipe);
+        if (plan.isEmpty() || facts.graph().isEmpty()) {
+            return;
+        }
+        var check = new MethodCheck(recipe, facts.graph().get(), plan.get(), problems);
+        check.fitting();
+        check.constraint();
+        check.embeddings();
+        check.precision();
+    }
+
+    private static Optional<MethodPlan> plan(Node recipe) {
+        if (!(recipe.value() instanceof ObjectNode root)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RecipeMapper.json().treeToValue(RecipeDefaults.method(root), MethodPlan.class));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void fitting() {
+        try {
+            Objectives.of(graph, plan.fitting(), plan.fittingOptions(), Map.of());
+        } catch (IllegalArgumentException e) {
+            at("fitting", String.valueOf(e.getMessage()), "entire_space goes with every graph");
+        }
+    }
+
+    private void constraint() {
+        ConstraintKind kind = plan.constraint().kind();
+        Node constraint = method.at("constraint");
+        if (kind == ConstraintKind.NONE) {
+            return;
+        }
+        List<String> heads = graph.rates().stream().map(Rate::name).toList();
+        for (String key : List.of("first", "second")) {
+            String head = key.equals("first")
+                    ? plan.constraint().first()
+                    : plan.constraint().second();
+            Node node = constraint.at(key);
+            if (!node.isPresent() && !heads.contains(head)) {
+                problems.atKey(constraint, "names no " + key + " head", "the heads are " + String.join(" ", heads));
+            } else if (!heads.contains(head)) {
+                problems.atValue(node, "unknown head '" + head + "'", Suggestion.hint(head, heads));
+            }
+        }
+        if (plan.constraint().first().equals(plan.constraint().second())
+                && heads.contains(plan.constraint().first())) {
+            problems.atValue(constraint.at("second"), "a head is no twin of itself", "");
+        }
+        if (plan.embeddings() == EmbeddingSharing.SEPARATE && kind != ConstraintKind.OUTPUT_ORDER) {
+            at("constraint", "twin towers read the same embeddings", "remove method.embeddings: separate");
+        }
+    }
+
+    private void embeddings() {
+        if (plan.embeddings() == EmbeddingSharing.SHARED) {
+            return;
+        }
+        if (plan.sharing().kind() != Sharing.Kind.TOWERS) {
+            at("sharing", "towers that share layers read the same embeddings", "write method.embeddings: shared");
+        }
+        if (plan.weighting().kind() == WeightingOptions.Kind.GRADNORM) {
+            at("weighting", "gradnorm compares gradients in shared embeddings", "write method.embeddings: shared");
+        }
+    }
+
+    private void precision() {
+        Node precision = recipe.at("training").at("precision");
+        if (precision.text().filter("bfloat16"::equalsIgnoreCase).isEmpty()) {
+            return;
+        }
+        Node network = recipe.at("network");
+        boolean plain = plan.sharing().kind() == Sharing.Kind.TOWERS
+                && plan.embeddings() == EmbeddingSharing.SHARED
+                && plan.constraint().kind() != ConstraintKind.HARD_SHARE
+                && network.at("activation")
+                        .text()
+                        .filter(text -> !text.equalsIgnoreCase("relu"))
+                        .isEmpty()
+                && network.at("normalization")
+                        .text()
+                        .filter(text -> !text.equalsIgnoreCase("none"))
+                        .isEmpty()
+                && network.at("dropout").number().orElse(0) == 0;
+        if (!plain) {
+            problems.atValue(
+                    precision, "bfloat16 is for rectified towers that share nothing but embeddings", "remove it");
+        }
+    }
+
+    /** Reports at a key of the method, or at the model that implies it. */
+    private void at(String key, String message, String hint) {
+        Node node = method.at(key);
+        if (node.isPresent()) {
+            problems.atKey(node, message, hint);
+        } else if (method.isPresent()) {
+            problems.atKey(method, message, hint);
+        } else {
+            problems.atKey(recipe.at("model"), message, hint);
+        }
+    }
+}

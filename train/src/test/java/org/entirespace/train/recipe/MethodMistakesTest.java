@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.recipe;
+
+import static org.entirespace.train.recipe.Mistake.mistake;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What may be wrong with a method, by itself and with its graph. */
+class MethodMistakesTest {
+
+    private static final String PLACE = "network:\n  embeddings: {user: 32}\n";
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void everyMistakeIsToldWithItsPlaceAndNoOther(Mistake mistake) {
+        mistake.check();
+    }
+
+    /** What is put in front of the network section, and all that is said about it. */
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                method(
+                        "fitting: cure",
+                        "40:19: method.fitting: found 'cure', expected one of entire_space, conditional, heads, over_sampling, missing_as_negative, rejection, inverse_propensity, doubly_robust, counterfactual"),
+                method(
+                        "fitting: doubly_robust",
+                        "40:10: method.fitting: the graph has heads [click, micro|click, macro|click,micro, macro|click,!micro, purchase|click,macro, purchase|click,!macro]; expected one behavior and another one that requires it, such as click and purchase|click; entire_space goes with every graph"),
+                method("propensity_floor: 0", "40:28: method.propensity_floor: found 0, expected more than 0"),
+                method(
+                        "constraint: {kind: projection}",
+                        "40:10: method.constraint: names no first head; the heads are click micro|click macro|click,micro macro|click,!micro purchase|click,macro purchase|click,!macro",
+                        "40:10: method.constraint: names no second head; the heads are click micro|click macro|click,micro macro|click,!micro purchase|click,macro purchase|click,!macro"),
+                method(
+                        "constraint: {kind: hard_share, first: click, second: micro|clik}",
+                        "40:63: method.constraint.second: unknown head 'micro|clik'; did you mean 'micro|click'?"),
+                method(
+                        "embeddings: separate, sharing: {kind: mmoe}",
+                        "40:32: method.sharing: towers that share layers read the same embeddings; write method.embeddings: shared"),
+                method(
+                        "embeddings: separate, weighting: {kind: gradnorm}",
+                        "40:32: method.weighting: gradnorm compares gradients in shared embeddings; write method.embeddings: shared"),
+                method(
+                        "embeddings: separate, constraint: {kind: l2_symmetric, first: click, second: micro|click}",
+                        "40:32: method.constraint: twin towers read the same embeddings; remove method.embeddings: separate"),
+                method(
+                        "constraint: {kind: l2_stopgrad, first: click, second: click}",
+                        "40:64: method.constraint.second: a head is no twin of itself"),
+                mistake(
+                        "training:\n  epochs: 3",
+                        "method: {sharing: {kind: aitm}}\ntraining:\n  precision: bfloat16",
+                        "44:14: training.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"),
+                mistake(
+                        PLACE + "training:\n  epochs: 3",
+                        "network: {dropout: 0.5}\ntraining:\n  precision: bfloat16",
+                        "42:14: training.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"));
+    }
+
+    private static Mistake method(String keys, String... problems) {
+        return mistake(PLACE, "method: {" + keys + "}\n" + PLACE, problems);
+    }
+}
