@@ -42,6 +42,7 @@ record Description(String title, String text) {
     }
 
     private static String listed(List<String> names) {
-        return String.join(" and ", names);
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -64,7 +64,7 @@ class GraphPictureTest {
         assertThat(Svg.elements(drawing, "title"))
                 .extracting(Element::getTextContent)
                 .contains(
-                        "micro and macro and purchase cannot happen without click",
+                        "micro, macro and purchase cannot happen without click",
                         "the rate of macro depends on whether micro happened",
                         "the rate of purchase depends on whether macro happened",
                         "click, CTR on all impressions; heads: p(click)");
