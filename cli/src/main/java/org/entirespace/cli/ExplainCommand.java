@@ -22,13 +22,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what a recipe's graph compiles to: heads, label columns, probabilities as formulas, loss terms and,",
-            "with prepared samples, the number of parameters."
+            "with prepared samples, the number of parameters. With --svg it draws the graph too."
         },
         footer = {
             "",
             "Examples:",
             "  entirespace explain recipe.yaml",
-            "  entirespace explain recipe.yaml --model esmm --samples work/samples"
+            "  entirespace explain recipe.yaml --model esmm --samples work/samples",
+            "  entirespace explain recipe.yaml --svg graph.svg"
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -40,6 +41,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--samples", paramLabel = "DIR", description = "Prepared samples, to count the parameters by.")
     private @Nullable Path samples;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draws the graph to this file, which is replaced.")
+    private @Nullable Path svg;
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,8 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Recipe recipe = recipeAndModel.read();
+        String parameters = parameters(recipe);
+        if (svg != null) {
+            GraphDrawing.write(svg, recipe.graph().graph());
+        }
         terminal.out().print(GraphExplanation.of(recipe));
-        terminal.out().print("\nparameters\n" + parameters(recipe));
+        terminal.out().print("\nparameters\n" + parameters);
         terminal.out().flush();
         return ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package org.entirespace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entirespace.train.method.ModelCatalog;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,51 @@ class ExplainTest {
 
         assertThat(shell.code()).isEqualTo(ExitCode.BAD_DATA);
         assertThat(shell.err()).contains("no model 'esm9'; the models are [esmm, ");
+    }
+
+    @Test
+    void theGraphIsDrawnToAFileInPlaceOfTheOldOne() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+        Path svg = folder.resolve("new/folder/graph.svg");
+
+        Shell shell = Shell.run("explain", shop.recipe(), "--svg", svg);
+        String first = Files.readString(svg);
+        Shell again = Shell.run("explain", shop.recipe(), "--svg", svg);
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).startsWith("graph esmm\n");
+        assertThat(first)
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("<title>Behaviour graph esmm</title>", ">CTCVR</text>", ">p(purchase|click)</text>");
+        assertThat(again.code()).isEqualTo(ExitCode.OK);
+        assertThat(svg).hasContent(first);
+        try (var files = Files.list(svg.resolveSibling(""))) {
+            assertThat(files).containsExactly(svg);
+        }
+    }
+
+    @Test
+    void aDrawingThatCannotBeWrittenIsToldAndNothingElseIs() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+        Path taken = Files.writeString(folder.resolve("taken"), "something else");
+
+        Shell belowAFile = Shell.run("explain", shop.recipe(), "--svg", taken.resolve("graph.svg"));
+        Shell onAFolder = Shell.run("explain", shop.recipe(), "--svg", folder);
+
+        assertThat(belowAFile.code()).isEqualTo(ExitCode.CANNOT_CREATE);
+        assertThat(belowAFile.err())
+                .contains("entirespace: " + taken + ": is a file; expected a folder, or nothing yet");
+        assertThat(belowAFile.out()).isEmpty();
+        assertThat(taken).hasContent("something else");
+        assertThat(onAFolder.code()).isEqualTo(ExitCode.CANNOT_CREATE);
+        assertThat(onAFolder.err())
+                .contains("entirespace: " + folder + ": is a folder; expected a file, or nothing yet");
+    }
+
+    @Test
+    void aDrawingWithoutAFileIsAMistakeOfUsage() throws Exception {
+        SmallShop shop = SmallShop.open(folder);
+
+        assertThat(Shell.run("explain", shop.recipe(), "--svg").code()).isEqualTo(ExitCode.USAGE);
     }
 }

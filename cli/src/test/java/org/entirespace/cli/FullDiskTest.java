@@ -140,4 +140,14 @@ class FullDiskTest {
         assertFull(Shell.run(evaluate), out.resolve("report.html") + ": not written: ");
         assertThat(SmallShop.contents(out)).containsOnlyKeys("evaluation-model.json");
     }
+
+    @Test
+    void aDrawingThatDoesNotFitLeavesNothing() throws IOException {
+        fill(folder, "graph.svg");
+        Path svg = folder.resolve("graph.svg");
+
+        assertFull(Shell.run("explain", shop.recipe(), "--svg", svg), svg + ": not written: ");
+
+        assertThat(SmallShop.contents(folder)).isEmpty();
+    }
 }

@@ -46,9 +46,9 @@ final class Html {
         return open(tag, attributes).text(text).close();
     }
 
-    /** Appends markup that is part of the program, never of the data. */
-    Html trusted(String resource) {
-        markup.append(resource);
+    /** Appends markup that is part of the program, or a drawing whose texts are escaped; never data as it came. */
+    Html trusted(String finished) {
+        markup.append(finished);
         return this;
     }
 

@@ -87,7 +87,8 @@ public final class HtmlReport {
     }
 
     private static List<Section> sections(Report report) {
-        List<Section> sections = new ArrayList<>(List.of(new SummarySection(report), new FunnelSection(report)));
+        List<Section> sections = new ArrayList<>(
+                List.of(new SummarySection(report), new GraphsSection(report), new FunnelSection(report)));
         if (LearningSection.applies(report)) {
             sections.add(new LearningSection(report));
         }

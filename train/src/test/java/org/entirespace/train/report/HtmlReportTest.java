@@ -79,6 +79,33 @@ class HtmlReportTest {
     }
 
     @Test
+    void everyDistinctGraphIsDrawnOnceWithTheModelsThatHaveIt() {
+        FakeSamples world = FakeSamples.of(600, 1);
+        Report report = new Report(
+                "three models of two graphs",
+                List.of(),
+                List.of(
+                        FakeReport.untrained("plain", world.esmm(0.3, 0, 2), LearningCurve.none()),
+                        FakeReport.untrained("deep", world.hm3(0.3, 0, 2), LearningCurve.none()),
+                        FakeReport.untrained("again", world.esmm(0.3, 0, 3), LearningCurve.none())));
+        String page = withoutChartLibrary(HtmlReport.page(report));
+        String section =
+                page.substring(page.indexOf("<section id=\"graphs\">"), page.indexOf("<section id=\"funnel\">"));
+
+        assertThat(section.split("<svg ", -1)).hasSize(1 + 2);
+        assertThat(section)
+                .containsSubsequence(
+                        "plain",
+                        "again",
+                        "graph esmm, heads: 2",
+                        "<title>Behaviour graph esmm</title>",
+                        "deep",
+                        "graph hm3, heads: 6",
+                        "<title>Behaviour graph hm3</title>",
+                        "p(purchase|click,!macro)");
+    }
+
+    @Test
     void sectionsWithoutContentAreLeftOut() {
         String page = withoutChartLibrary(HtmlReport.page(new Report(
                 "edge",
