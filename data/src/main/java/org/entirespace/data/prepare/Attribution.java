@@ -70,7 +70,7 @@ final class Attribution {
         }
         begin.accept("credit");
         boolean sequenced = plan.impressions().sequence() != null;
-        Map<String, EventCounts> behaviors = new Crediting(session, sequenced).create(rules);
+        Map<String, EventCounts> behaviors = new Crediting(session, sequenced).create(LabelRule.crediting(rules));
         begin.accept("labels");
         @Nullable String stated = plan.quality().observedUntil();
         long observedUntil = stated == null

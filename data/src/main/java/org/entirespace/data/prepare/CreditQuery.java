@@ -19,11 +19,11 @@ final class CreditQuery {
 
     private static final String INFINITE = String.valueOf(Long.MAX_VALUE);
 
-    private final LabelRule rule;
+    private final CreditRule rule;
     private final boolean sequenced;
 
     /** Credit by {@code rule}; {@code sequenced} tells whether the plan names sequences. */
-    CreditQuery(LabelRule rule, boolean sequenced) {
+    CreditQuery(CreditRule rule, boolean sequenced) {
         this.rule = rule;
         this.sequenced = sequenced;
     }

@@ -22,9 +22,9 @@ final class Crediting {
     }
 
     /** Makes the credit table of each rule, in order; a rule may follow an earlier one. */
-    Map<String, EventCounts> create(List<LabelRule> rules) throws IOException {
+    Map<String, EventCounts> create(List<CreditRule> rules) throws IOException {
         Map<String, EventCounts> counts = new LinkedHashMap<>();
-        for (LabelRule rule : rules) {
+        for (CreditRule rule : rules) {
             session.execute(
                     "credit " + rule.behavior(),
                     "CREATE OR REPLACE TABLE " + rule.creditTable() + " AS " + new CreditQuery(rule, sequenced).sql());
@@ -33,7 +33,7 @@ final class Crediting {
         return counts;
     }
 
-    private EventCounts count(LabelRule rule) throws IOException {
+    private EventCounts count(CreditRule rule) throws IOException {
         Map<String, Long> unattributed = new LinkedHashMap<>();
         long attributed = 0;
         long seen = 0;
@@ -48,7 +48,7 @@ final class Crediting {
         return new EventCounts(seen, attributed, unattributed);
     }
 
-    private static String countSql(LabelRule rule) {
+    private static String countSql(CreditRule rule) {
         String until =
                 rule.untilEvents().isEmpty() ? "(SELECT NULL::BIGINT AS key_id, NULL::BIGINT AS s)" : rule.untilTable();
         String first = "(SELECT key_id, min(s) AS s FROM " + rule.candidates() + " GROUP BY key_id)";

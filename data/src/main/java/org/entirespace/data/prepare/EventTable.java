@@ -91,7 +91,7 @@ final class EventTable {
 
     private Set<String> namedTypes() {
         Set<String> types = new LinkedHashSet<>();
-        plan.behaviors().values().forEach(b -> types.addAll(b.events()));
+        plan.behaviors().values().forEach(b -> types.addAll(b.eventTypes()));
         plan.history().values().forEach(h -> types.addAll(h.events()));
         return types;
     }

@@ -32,7 +32,7 @@ final class NaiveAttribution {
 
     final List<Impression> samples;
     final List<Event> events;
-    /** For each rule, the sample that each credited event is credited to. */
+    /** For each rule, the sample that each credited event is credited to; nothing for a union. */
     final List<Map<Event, Impression>> credited = new ArrayList<>();
 
     NaiveAttribution(List<Impression> impressions, List<Event> events, boolean oneSamplePerKey, List<LabelRule> rules) {
@@ -46,7 +46,9 @@ final class NaiveAttribution {
                 : firsts(impressions, content, i -> List.of(i.log, i.item, i.sequence, i.time));
         this.events = firsts(
                 events, Comparator.comparingInt(Event::user), e -> List.of(e.log, e.item, e.sequence, e.time, e.type));
-        rules.forEach(rule -> credited.add(credit(rule)));
+        for (LabelRule rule : rules) {
+            credited.add(rule instanceof CreditRule crediting ? credit(crediting) : Map.of());
+        }
     }
 
     /** The first row of every group. */
@@ -56,7 +58,7 @@ final class NaiveAttribution {
         return new ArrayList<>(first.values());
     }
 
-    private Map<Event, Impression> credit(LabelRule rule) {
+    private Map<Event, Impression> credit(CreditRule rule) {
         Map<Event, Impression> credit = new LinkedHashMap<>();
         for (Event event : ofTypes(rule.events()).toList()) {
             if (isAfterUntil(rule, event)) {
@@ -83,12 +85,12 @@ final class NaiveAttribution {
         return events.stream().filter(e -> types.contains(e.type));
     }
 
-    private boolean isAfterUntil(LabelRule rule, Event event) {
+    private boolean isAfterUntil(CreditRule rule, Event event) {
         return ofTypes(rule.untilEvents())
                 .anyMatch(u -> u.log == event.log && u.item == event.item && u.sequence <= event.sequence);
     }
 
-    private List<Candidate> candidates(LabelRule rule, Event event) {
+    private List<Candidate> candidates(CreditRule rule, Event event) {
         List<Candidate> candidates = new ArrayList<>();
         if (rule.follows() == null) {
             samples.stream()
@@ -104,7 +106,7 @@ final class NaiveAttribution {
         return candidates;
     }
 
-    private static boolean isEligible(LabelRule rule, Event event, Candidate candidate) {
+    private static boolean isEligible(CreditRule rule, Event event, Candidate candidate) {
         long elapsed = event.time - candidate.time;
         if (rule.timing() == Timing.ANY) {
             return rule.window() == null || Math.abs(elapsed) <= rule.window();
@@ -115,8 +117,27 @@ final class NaiveAttribution {
 
     /** The label code of a rule's behaviour on a sample. */
     int label(LabelRule rule, Impression sample, long observedUntil) {
+        if (rule instanceof UnionRule union) {
+            return union(union, sample, observedUntil);
+        }
+        return label((CreditRule) rule, sample, observedUntil);
+    }
+
+    private int union(UnionRule rule, Impression sample, long observedUntil) {
+        int happened = 0;
+        for (LabelRule member : rule.members()) {
+            int label = label(member, sample, observedUntil);
+            if (label == -1) {
+                return -1;
+            }
+            happened += label;
+        }
+        return happened > 0 ? 1 : 0;
+    }
+
+    private int label(CreditRule rule, Impression sample, long observedUntil) {
         long end = sample.time;
-        for (@Nullable LabelRule step = rule; step != null; step = step.follows()) {
+        for (@Nullable CreditRule step = rule; step != null; step = step.follows()) {
             end += step.window() == null ? 0 : step.window();
         }
         if (end > sample.time && end > observedUntil) {
@@ -126,7 +147,7 @@ final class NaiveAttribution {
     }
 
     /** Why an event of a rule's behaviour is credited to nothing. */
-    String reason(LabelRule rule, Event event) {
+    String reason(CreditRule rule, Event event) {
         if (samples.stream().noneMatch(i -> i.log == event.log && i.item == event.item)) {
             return "no_impression";
         }

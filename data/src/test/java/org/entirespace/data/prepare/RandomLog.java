@@ -103,13 +103,25 @@ record RandomLog(LogPlan plan, boolean sequenced, List<Impression> impressions, 
                     name,
                     new BehaviorPlan(
                             types,
+                            null,
                             earlier.get(random.nextInt(earlier.size())),
                             unlimited ? null : random.nextInt(1, 6) + "s",
                             random.nextInt(3) == 0 ? Timing.ANY : Timing.AFTER,
                             first ? Credit.FIRST : Credit.LAST,
                             random.nextInt(4) == 0 ? others.get(random.nextInt(others.size())) : null));
         });
+        union(random, behaviors, "either");
+        union(random, behaviors, "all");
         return behaviors;
+    }
+
+    /** A union of some of what was declared before it, unions included. */
+    private static void union(SplittableRandom random, Map<String, BehaviorPlan> behaviors, String name) {
+        List<String> members = new ArrayList<>(behaviors.keySet());
+        while (members.size() > 2 || (members.size() == 2 && random.nextInt(4) == 0)) {
+            members.remove(random.nextInt(members.size()));
+        }
+        behaviors.put(name, new BehaviorPlan(null, members, null, null, null, null, null));
     }
 
     /** The rows up to a time, that time included. */

@@ -65,7 +65,7 @@ class QuickstartRecipeTest {
     @Test
     void everyEventTypeBelongsToOneBehaviorWithTheWorldsWindow() {
         List<String> types = plan.behaviors().values().stream()
-                .flatMap(b -> b.events().stream())
+                .flatMap(b -> b.eventTypes().stream())
                 .toList();
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())

@@ -15,6 +15,7 @@ final class OptionRecipes {
             behaviors:
               click: {events: [click]}
               purchase: {events: [buy]}
+              either: {events: [tip]}
             fields:
               item: {kind: categorical}
               tags: {kind: bag}
@@ -37,6 +38,7 @@ final class OptionRecipes {
               click: {events: [tap]}
               cart: {events: [cart]}
               purchase: {events: [order], follows: click, window: 7d, timing: any, credit: first, until: cart}
+              either: {any_of: [click, cart]}
             history:
               clicks: {events: [tap], by: [user], window: 7d}
             fields:
