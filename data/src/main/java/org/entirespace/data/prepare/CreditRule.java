@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param index the behaviour's place in the plan, from 0
  * @param behavior the behaviour
  * @param events its event types
+ * @param key the columns of its own key, empty for the impressions' key
  * @param follows the rule of the behaviour it follows, null for the impression
  * @param window the longest time from what it follows in microseconds, null for no limit
  * @param timing whether the event must come after what it follows
- * @param credit which eligible predecessor
+ * @param credit which eligible predecessors
  * @param until the behaviour whose first event ends the window, null for none
  * @param untilEvents that behaviour's event types, empty for none
  */
@@ -26,6 +27,7 @@ record CreditRule(
         int index,
         String behavior,
         List<String> events,
+        List<String> key,
         @Nullable CreditRule follows,
         @Nullable Long window,
         Timing timing,
@@ -37,6 +39,15 @@ record CreditRule(
     /** What a behaviour follows where it follows no other. */
     static final String IMPRESSION = "impression";
 
+    /** Rejects an own key where it would mean nothing. */
+    CreditRule {
+        key = List.copyOf(key);
+        if (!key.isEmpty() && (window == null || credit != Credit.EVERY || follows != null || until != null)) {
+            throw new IllegalArgumentException("behavior '" + behavior + "' has a key of its own, " + key
+                    + ": expected a window, credit every, following the impression, and no until");
+        }
+    }
+
     /** The rule of a behaviour with events, which may follow {@code earlier} ones. */
     static CreditRule of(LogPlan plan, Map<String, LabelRule> earlier, String name, BehaviorPlan behavior) {
         BehaviorPlan until = behavior.until() == null ? null : plan.behaviors().get(behavior.until());
@@ -45,14 +56,17 @@ record CreditRule(
                     "behavior '" + name + "' until '" + behavior.until() + "': expected a behavior with events among "
                             + plan.behaviors().keySet());
         }
+        List<String> key = behavior.ownKey();
+        Credit credit = key.isEmpty() ? Credit.LAST : Credit.EVERY;
         return new CreditRule(
                 earlier.size(),
                 name,
                 behavior.eventTypes(),
+                key,
                 followed(earlier, name, behavior),
                 behavior.window() == null ? null : WindowLength.micros(behavior.window()),
                 behavior.timing() == null ? Timing.AFTER : behavior.timing(),
-                behavior.credit() == null ? Credit.LAST : behavior.credit(),
+                behavior.credit() == null ? credit : behavior.credit(),
                 behavior.until(),
                 until == null ? List.of() : until.eventTypes());
     }
@@ -62,11 +76,12 @@ record CreditRule(
         if (followed.equals(IMPRESSION)) {
             return null;
         }
-        if (earlier.get(followed) instanceof CreditRule rule) {
+        if (earlier.get(followed) instanceof CreditRule rule && rule.credit() != Credit.EVERY) {
             return rule;
         }
-        throw new IllegalArgumentException("behavior '" + name + "' follows '" + followed
-                + "': expected impression or a behavior with events that stands before it");
+        throw new IllegalArgumentException(
+                "behavior '" + name + "' follows '" + followed + "': expected impression or a"
+                        + " behavior that stands before it and whose events are credited to one impression each");
     }
 
     /**
@@ -83,10 +98,11 @@ record CreditRule(
     }
 
     @Override
-    public String code(long observedUntil) {
+    public String code(LogShape shape, long observedUntil) {
         Long horizon = horizon();
         String immature = horizon == null ? "" : "WHEN i.t + " + horizon + " > " + observedUntil + " THEN -1 ";
-        return "CASE " + immature + "WHEN p" + index + ".sample IS NOT NULL THEN 1 ELSE 0 END";
+        String keyless = key.isEmpty() ? "" : "WHEN " + new OwnKey(shape, key).missing("i") + " THEN -1 ";
+        return "CASE " + immature + keyless + "WHEN p" + index + ".sample IS NOT NULL THEN 1 ELSE 0 END";
     }
 
     @Override

@@ -20,9 +20,10 @@ sealed interface LabelRule permits CreditRule, UnionRule {
      * SQL of the label's code: 1, 0 or -1, over the impressions {@code i} joined by {@link #join} and the labels l0, l1 and so on
      * of earlier rules.
      *
+     * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged
      */
-    String code(long observedUntil);
+    String code(LogShape shape, long observedUntil);
 
     /** SQL that joins what {@link #code} reads, or nothing. */
     String join();

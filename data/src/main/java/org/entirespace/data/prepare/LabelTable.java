@@ -21,14 +21,16 @@ final class LabelTable {
     /**
      * Makes the table.
      *
+     * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged
      */
-    static void create(DuckSession session, List<LabelRule> rules, long observedUntil) throws IOException {
+    static void create(DuckSession session, List<LabelRule> rules, LogShape shape, long observedUntil)
+            throws IOException {
         StringBuilder columns = new StringBuilder();
         StringBuilder joins = new StringBuilder();
         for (LabelRule rule : rules) {
             columns.append(", CAST(")
-                    .append(rule.code(observedUntil))
+                    .append(rule.code(shape, observedUntil))
                     .append(" AS TINYINT) AS l")
                     .append(rule.index());
             joins.append(rule.join());

@@ -44,7 +44,7 @@ record UnionRule(int index, String behavior, List<LabelRule> members) implements
     }
 
     @Override
-    public String code(long observedUntil) {
+    public String code(LogShape shape, long observedUntil) {
         return "CASE WHEN " + any(-1) + " THEN -1 WHEN " + any(1) + " THEN 1 ELSE 0 END";
     }
 

@@ -101,8 +101,8 @@ class AttributionReferenceTest {
         for (NaiveAttribution one : naive) {
             one.credited
                     .get(rule.index())
-                    .forEach((e, i) -> lines.add(text(
-                            e.log(), e.item(), e.user(), e.type(), e.sequence(), e.time(), i.sequence(), i.time())));
+                    .forEach((e, samples) -> samples.forEach(i -> lines.add(text(
+                            e.log(), e.item(), e.user(), e.type(), e.sequence(), e.time(), i.sequence(), i.time()))));
         }
         return lines;
     }

@@ -69,14 +69,15 @@ class UnionTest {
 
     @Test
     void plansThatCannotBeFollowedCannotBeMade() {
-        assertThatThrownBy(() -> new BehaviorPlan(null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new BehaviorPlan(null, null, null, null, null, null, null, null))
                 .hasMessageContaining("expected one of them");
-        assertThatThrownBy(() -> new BehaviorPlan(List.of("a"), List.of("b"), null, null, null, null, null))
+        assertThatThrownBy(() -> new BehaviorPlan(List.of("a"), List.of("b"), null, null, null, null, null, null))
                 .hasMessageContaining("expected one of them");
         assertThatThrownBy(() -> rules("micro: {events: [picture], window: 1h}", "micro: {any_of: [macro]}"))
                 .hasMessageContaining("'micro' is any of 'macro': expected one of [], which stand before it");
         assertThatThrownBy(() -> rules("quality:", "  pay: {events: [pay], follows: action}\nquality:"))
-                .hasMessageContaining("'pay' follows 'action': expected impression or a behavior with events");
+                .hasMessageContaining(
+                        "'pay' follows 'action': expected impression or a behavior that stands before it");
         assertThatThrownBy(() -> rules("quality:", "  pay: {events: [pay], until: action}\nquality:"))
                 .hasMessageContaining("'pay' until 'action': expected a behavior with events");
         assertThatThrownBy(() -> rules("[micro, macro]", "[]")).hasMessageContaining("a union of nothing");

@@ -34,6 +34,15 @@ final class LabelCheck {
         roots.add(ROOT);
         other(behavior, behavior.at("follows"), roots);
         other(behavior, behavior.at("until"), behaviors.keys());
+        OwnKeyCheck.check(behavior, problems);
+        behavior.at("follows")
+                .text()
+                .map(behaviors::at)
+                .filter(OwnKeyCheck::creditsEvery)
+                .ifPresent(followed -> problems.atValue(
+                        behavior.at("follows"),
+                        "'" + followed.key() + "' credits every impression, expected a behavior that credits one",
+                        "follow what it follows"));
         Windows.check(behavior.at("window"), problems);
         Node until = behavior.at("until");
         boolean anywhere = behavior.at("timing").text().filter("any"::equals).isPresent();

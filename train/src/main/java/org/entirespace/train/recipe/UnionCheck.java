@@ -11,7 +11,7 @@ final class UnionCheck {
     static final String KEY = "any_of";
 
     /** Keys that speak of events, which a union has none of. */
-    private static final List<String> OF_EVENTS = List.of("follows", "window", "timing", "credit", "until");
+    private static final List<String> OF_EVENTS = List.of("key", "follows", "window", "timing", "credit", "until");
 
     private final Node behaviors;
     private final Problems problems;

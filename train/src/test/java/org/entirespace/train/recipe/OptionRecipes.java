@@ -16,6 +16,7 @@ final class OptionRecipes {
               click: {events: [click]}
               purchase: {events: [buy]}
               either: {events: [tip]}
+              anywhere: {events: [tip], window: 1d}
             fields:
               item: {kind: categorical}
               tags: {kind: bag}
@@ -38,6 +39,7 @@ final class OptionRecipes {
               click: {events: [tap]}
               cart: {events: [cart]}
               purchase: {events: [order], follows: click, window: 7d, timing: any, credit: first, until: cart}
+              anywhere: {events: [tip], key: [user], window: 1d, credit: every}
               either: {any_of: [click, cart]}
             history:
               clicks: {events: [tap], by: [user], window: 7d}
