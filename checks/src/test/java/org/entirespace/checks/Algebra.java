@@ -46,16 +46,21 @@ final class Algebra {
             "CatalogEntry",
             "CompiledGraph",
             "Condition",
+            "Counts",
+            "Figure",
             "GraphCatalog",
             "GraphLoss",
             "GraphScorer",
             "HeadState",
             "HeadWatch",
             "LossTerm",
+            "Measured",
             "ObservedRates",
             "Quantity",
             "Rate",
-            "Space");
+            "Space",
+            "SpaceConfusion",
+            "Undefined");
 
     private static final Pattern PROBABILITY = Pattern.compile(
             "(?i).*(probability|probabilities|ctr|cvr|ctcvr)$|p(Click|Buy|Purchase|Micro|Macro|Action).*");
