@@ -76,27 +76,17 @@ final class ConfusionRows {
         double r0 = (all.purchases() - all.purchasesWithGlobal()) / (n - all.global());
         double truth = r1 * g + r0 * (1 - g);
         double estimate = r1 * l + r0 * (1 - l);
-        double[] ofLocal = new double[OUTCOMES];
-        double[] ofGlobal = new double[OUTCOMES];
-        double[] ofR1 = new double[OUTCOMES];
-        double[] ofR0 = new double[OUTCOMES];
-        double[] ofTruth = new double[OUTCOMES];
-        double[] ofEstimate = new double[OUTCOMES];
-        double[] ofBias = new double[OUTCOMES];
-        for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-            int local = (outcome & LOCAL) / LOCAL;
-            int global = (outcome & GLOBAL) / GLOBAL;
-            int purchase = outcome & PURCHASE;
-            ofLocal[outcome] = (local - l) / n;
-            ofGlobal[outcome] = (global - g) / n;
-            ofR1[outcome] = global * (purchase - r1) / (n * g);
-            ofR0[outcome] = (1 - global) * (purchase - r0) / (n * (1 - g));
-            ofTruth[outcome] = (purchase - truth) / n;
-            ofEstimate[outcome] = l * ofR1[outcome] + (1 - l) * ofR0[outcome] + (r1 - r0) * ofLocal[outcome];
-            ofBias[outcome] = ofEstimate[outcome] - ofTruth[outcome];
-        }
         double bias = (r1 - r0) * (l - g);
-        double reach = reach(ofBias);
+        Influence ofLocal = (local, global, purchase) -> (local - l) / n;
+        Influence ofGlobal = (local, global, purchase) -> (global - g) / n;
+        Influence ofR1 = (local, global, purchase) -> global * (purchase - r1) / (n * g);
+        Influence ofR0 = (local, global, purchase) -> (1 - global) * (purchase - r0) / (n * (1 - g));
+        Influence ofTruth = (local, global, purchase) -> (purchase - truth) / n;
+        Influence ofEstimate = (local, global, purchase) -> l * ofR1.of(local, global, purchase)
+                + (1 - l) * ofR0.of(local, global, purchase)
+                + (r1 - r0) * ofLocal.of(local, global, purchase);
+        double reach = reach((local, global, purchase) ->
+                ofEstimate.of(local, global, purchase) - ofTruth.of(local, global, purchase));
         return new Measured(
                 all,
                 probability(l, reach(ofLocal)),
@@ -108,6 +98,11 @@ final class ConfusionRows {
                 new Figure(bias, bias - reach, bias + reach));
     }
 
+    /** What one row of an outcome adds to a figure's error. */
+    private interface Influence {
+        double of(int local, int global, int purchase);
+    }
+
     /** Rows with all of some bits of an outcome. */
     private long with(int bits) {
         long rows = 0;
@@ -117,13 +112,18 @@ final class ConfusionRows {
         return rows;
     }
 
-    /** How far an interval reaches to each side, from the influence of each outcome. */
-    private double reach(double[] influence) {
+    /** How far an interval reaches to each side. */
+    private double reach(Influence influence) {
+        double[] byOutcome = new double[OUTCOMES];
+        for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+            byOutcome[outcome] =
+                    influence.of((outcome & LOCAL) / LOCAL, (outcome & GLOBAL) / GLOBAL, outcome & PURCHASE);
+        }
         double squares = 0;
         for (long[] group : byGroup.values()) {
             double sum = 0;
             for (int outcome = 0; outcome < OUTCOMES; outcome++) {
-                sum += group[outcome] * influence[outcome];
+                sum += group[outcome] * byOutcome[outcome];
             }
             squares += sum * sum;
         }

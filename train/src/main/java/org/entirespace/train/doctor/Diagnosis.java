@@ -2,6 +2,7 @@
 package org.entirespace.train.doctor;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.entirespace.core.graph.SpaceConfusion;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record Diagnosis(
     /** Copies the lists, errors first. */
     public Diagnosis {
         findings = findings.stream()
-                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         funnels = List.copyOf(funnels);
         fields = List.copyOf(fields);
