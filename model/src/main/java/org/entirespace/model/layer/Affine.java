@@ -31,7 +31,9 @@ record Affine(int weight, int stride, int inputs, int outputs, int bias) {
 
     /** Weight, then bias. */
     List<Block> blocks() {
-        return List.of(new Block(weight, inputs, stride, outputs), Block.of(bias, outputs));
+        Block whole =
+                stride == outputs ? Block.of(weight, inputs * outputs) : new Block(weight, inputs, stride, outputs);
+        return List.of(whole, Block.of(bias, outputs));
     }
 
     /** Draws the weight with a variance of {@code gain / inputs}: 2 before a rectifier (He et al., ICCV 2015), else 1. */

@@ -3,6 +3,7 @@ package org.entirespace.model.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entirespace.model.tower.DensePart.Block;
 
 /** A plan in the making: gives out nodes and places for parameters, and gathers layers. One owner. */
 final class Blueprint {
@@ -12,6 +13,7 @@ final class Blueprint {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Draw> draws = new ArrayList<>();
     private final List<Gauge> gauges = new ArrayList<>();
+    private final List<NamedBlock> names = new ArrayList<>();
     private int parameters;
     private int dropouts;
 
@@ -67,6 +69,17 @@ final class Blueprint {
         gauges.add(gauge);
     }
 
+    /** Tells what some parameters are. */
+    void name(String name, Block block) {
+        names.add(new NamedBlock(name, block));
+    }
+
+    /** Tells whose an affine map is. */
+    void name(String owner, Affine map) {
+        name(owner + ", weight", map.blocks().get(0));
+        name(owner + ", bias", map.blocks().get(1));
+    }
+
     /**
      * Adds affine maps whose outputs lie side by side. Neighbours that read the same input are one product over one wide weight.
      *
@@ -105,7 +118,7 @@ final class Blueprint {
     }
 
     Plan plan() {
-        return new Plan(nodes, kept, layers, draws, gauges, parameters);
+        return new Plan(nodes, kept, layers, draws, gauges, names, parameters);
     }
 
     private static int fitting(long size) {

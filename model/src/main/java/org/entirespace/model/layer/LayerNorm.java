@@ -14,11 +14,11 @@ package org.entirespace.model.layer;
  * @param span z, then y: groups of equal width side by side
  * @param group the width of a group
  * @param gain where g lies, (width)
- * @param bias where b lies, (width)
+ * @param shift where b lies, (width)
  * @param normalized n, kept, (rows, width)
  * @param inverse 1 / s, kept, (rows, groups)
  */
-record LayerNorm(Span span, int group, int gain, int bias, int normalized, int inverse) implements Layer {
+record LayerNorm(Span span, int group, int gain, int shift, int normalized, int inverse) implements Layer {
 
     private static final double EPSILON = 1e-5;
 
@@ -48,7 +48,7 @@ record LayerNorm(Span span, int group, int gain, int bias, int normalized, int i
                     tape.kept(inverse)[i * groups() + g] = factor;
                 }
                 for (int j = 0; j < group; j++) {
-                    y[at + j] = y[at + j] * p[gain + within + j] + p[bias + within + j];
+                    y[at + j] = y[at + j] * p[gain + within + j] + p[shift + within + j];
                 }
             }
         }
@@ -74,7 +74,7 @@ record LayerNorm(Span span, int group, int gain, int bias, int normalized, int i
             gradient[gain + within + j] += dy[at + j] * n[from + j];
         }
         for (int j = 0; j < group; j++) {
-            gradient[bias + within + j] += dy[at + j];
+            gradient[shift + within + j] += dy[at + j];
         }
         for (int j = 0; j < group; j++) {
             dy[at + j] *= p[gain + within + j];

@@ -11,6 +11,7 @@ import java.util.List;
  * @param layers the layers, forward in this order and backward in the reverse
  * @param draws what sets the parameters at the start, in order; parameters that none of them sets start at zero
  * @param gauges what can be watched
+ * @param names what the parameters are, each in one block
  * @param parameters the number of parameters
  */
 record Plan(
@@ -19,6 +20,7 @@ record Plan(
         List<Layer> layers,
         List<Draw> draws,
         List<Gauge> gauges,
+        List<NamedBlock> names,
         int parameters) {
 
     Plan {
@@ -27,5 +29,6 @@ record Plan(
         layers = List.copyOf(layers);
         draws = List.copyOf(draws);
         gauges = List.copyOf(gauges);
+        names = List.copyOf(names);
     }
 }

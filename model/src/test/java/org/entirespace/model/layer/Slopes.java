@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 /** Central differences, and comparison of floats with them. */
 public final class Slopes {
 
-    private static final double STEP = 1e-5;
+    private static final double STEP = 1e-6;
 
     private Slopes() {}
 
