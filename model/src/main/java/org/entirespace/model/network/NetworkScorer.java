@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.HeadState;
 import org.entirespace.core.graph.HeadWatch;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.objective.Heads;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.tower.DensePart;
+import org.entirespace.model.tower.DenseWatch;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
@@ -26,6 +31,7 @@ public final class NetworkScorer {
     private final Workers workers;
     private final Towers towers;
     private final Lane[] lanes;
+    private final List<String> gauges;
 
     /** A scorer of some quantities of the network's graph, with its parameters as they are now. */
     public NetworkScorer(Network network, List<Quantity> quantities, TowerEngine engine, Workers workers) {
@@ -37,6 +43,8 @@ public final class NetworkScorer {
         for (int l = 0; l < lanes.length; l++) {
             lanes[l] = new Lane(network, this.quantities, towers);
         }
+        Heads heads = Heads.of(network.graph(), network.options().auxiliaryHeads());
+        gauges = network.shape().gauges(heads.names());
         refresh();
     }
 
@@ -51,12 +59,14 @@ public final class NetworkScorer {
     }
 
     /**
-     * Begins to watch what the heads predict; what was seen before is forgotten. Batches must have a label column for each
+     * Begins to watch what the heads predict and what the dense part tells about itself; what was seen before is forgotten. Batches must have a label column for each
      * behaviour of the graph from now on.
      */
     public void watchHeads() {
         for (Lane lane : lanes) {
             lane.watch = new HeadWatch(network.graph());
+            lane.denseWatch = new DenseWatch(gauges.size());
+            lane.pass.watch(lane.denseWatch);
         }
     }
 
@@ -72,6 +82,24 @@ public final class NetworkScorer {
             }
         }
         return all.states();
+    }
+
+    /**
+     * Means over the rows scored since {@link #watchHeads}, by name as {@link DensePart#gauges} says, with heads named by their
+     * rates; empty where the dense part has no gates. The same bits for any number of threads.
+     */
+    public Map<String, Double> diagnostics() {
+        DenseWatch all = new DenseWatch(gauges.size());
+        for (Lane lane : lanes) {
+            if (lane.denseWatch != null) {
+                all.add(lane.denseWatch);
+            }
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int g = 0; g < gauges.size(); g++) {
+            means.put(gauges.get(g), all.mean(g));
+        }
+        return means;
     }
 
     /**
@@ -103,6 +131,7 @@ public final class NetworkScorer {
         private final float[] logits;
         private final double[] row;
         private @Nullable HeadWatch watch; // null where no one watches
+        private @Nullable DenseWatch denseWatch; // the same
 
         Lane(Network network, List<Quantity> quantities, Towers towers) {
             this.network = network;
