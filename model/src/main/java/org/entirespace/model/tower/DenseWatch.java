@@ -18,10 +18,12 @@ public final class DenseWatch {
         counts = new long[gauges];
     }
 
-    /** Adds what one row says; in [-1, 1], so that 2^31 rows fit. */
+    /** Adds what one row says; in [-1, 1], so that 2^31 rows fit. A row that says nothing finite is left out. */
     public void add(int gauge, double value) {
-        sums[gauge] += Math.round(value * SCALE);
-        counts[gauge]++;
+        if (Double.isFinite(value)) {
+            sums[gauge] += Math.round(value * SCALE);
+            counts[gauge]++;
+        }
     }
 
     /** Adds what another watch of the same part has seen. */

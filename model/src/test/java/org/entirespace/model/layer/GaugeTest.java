@@ -52,6 +52,7 @@ class GaugeTest {
         two.add(0, 0.5);
         two.add(0, 0.75);
         two.add(1, -1);
+        two.add(1, Double.NaN);
         one.add(two);
 
         assertThat(one.mean(0)).isEqualTo(0.5);
