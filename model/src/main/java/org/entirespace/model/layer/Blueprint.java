@@ -40,6 +40,11 @@ final class Blueprint {
         return kept.size() - 1;
     }
 
+    /** The same for a layer that works in place: its rows begin where those of the span do. */
+    int kept(Span span) {
+        return kept(nodes.get(span.node()));
+    }
+
     /** Where some new parameters begin. */
     int reserve(long count) {
         int from = parameters;

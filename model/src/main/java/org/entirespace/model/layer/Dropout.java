@@ -16,7 +16,7 @@ package org.entirespace.model.layer;
  * @param span h, then y
  * @param number which dropout of the plan this is
  * @param probability p, in [0, 1)
- * @param kept m, (rows, width)
+ * @param kept m, where h lies
  */
 record Dropout(Span span, int number, double probability, int kept) implements Layer {
 
@@ -34,13 +34,12 @@ record Dropout(Span span, int number, double probability, int kept) implements L
         float scale = (float) (1 / (1 - probability));
         for (int i = 0; i < tape.rows(); i++) {
             int key = key(tape.seed(), number, tape.first() + i);
-            int from = i * width;
-            for (int j = 0; j < width; j++) {
-                m[from + j] = (1 + ((hash(key, j) - threshold) >> 31)) * scale;
-            }
             int at = tape.at(span, i);
             for (int j = 0; j < width; j++) {
-                y[at + j] *= m[from + j];
+                m[at + j] = (1 + ((hash(key, j) - threshold) >> 31)) * scale;
+            }
+            for (int j = at; j < at + width; j++) {
+                y[j] *= m[j];
             }
         }
     }
@@ -52,9 +51,8 @@ record Dropout(Span span, int number, double probability, int kept) implements L
         int width = span.width();
         for (int i = 0; i < tape.rows(); i++) {
             int at = tape.at(span, i);
-            int from = i * width;
-            for (int j = 0; j < width; j++) {
-                dy[at + j] *= m[from + j];
+            for (int j = at; j < at + width; j++) {
+                dy[j] *= m[j];
             }
         }
     }

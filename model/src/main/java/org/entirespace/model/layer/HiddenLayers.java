@@ -116,7 +116,7 @@ record HiddenLayers(List<Span> tops, List<Span> gates, List<List<Block>> blocks)
         if (options.normalization() == Normalization.LAYER) {
             int gain = units.learned("gain", 1f);
             int shift = units.learned("shift", 0f);
-            int normalized = blueprint.kept(hidden.width());
+            int normalized = blueprint.kept(hidden);
             int inverse = blueprint.kept(units.names().size());
             blueprint.add(new LayerNorm(hidden, units.width(), gain, shift, normalized, inverse));
         }
@@ -125,12 +125,11 @@ record HiddenLayers(List<Span> tops, List<Span> gates, List<List<Block>> blocks)
             case LEAKY_RELU -> blueprint.add(new Rectified(hidden, 0.01f));
             case PRELU -> {
                 int slopes = units.learned("slope", LearnedSlope.INITIAL);
-                blueprint.add(new LearnedSlope(hidden, slopes, blueprint.kept(hidden.width())));
+                blueprint.add(new LearnedSlope(hidden, slopes, blueprint.kept(hidden), blueprint.kept(hidden)));
             }
         }
         if (options.dropout() > 0) {
-            int kept = blueprint.kept(hidden.width());
-            blueprint.add(new Dropout(hidden, blueprint.dropout(), options.dropout(), kept));
+            blueprint.add(new Dropout(hidden, blueprint.dropout(), options.dropout(), blueprint.kept(hidden)));
         }
     }
 

@@ -15,7 +15,7 @@ package org.entirespace.model.layer;
  * @param group the width of a group
  * @param gain where g lies, (width)
  * @param shift where b lies, (width)
- * @param normalized n, kept, (rows, width)
+ * @param normalized n, kept where z lay
  * @param inverse 1 / s, kept, (rows, groups)
  */
 record LayerNorm(Span span, int group, int gain, int shift, int normalized, int inverse) implements Layer {
@@ -43,10 +43,8 @@ record LayerNorm(Span span, int group, int gain, int shift, int normalized, int 
                 for (int j = at; j < at + group; j++) {
                     y[j] *= factor;
                 }
-                if (tape.trains) {
-                    System.arraycopy(y, at, tape.kept(normalized), i * span.width() + within, group);
-                    tape.kept(inverse)[i * groups() + g] = factor;
-                }
+                System.arraycopy(y, at, tape.kept(normalized), at, group);
+                tape.kept(inverse)[i * groups() + g] = factor;
                 for (int j = 0; j < group; j++) {
                     y[at + j] = y[at + j] * p[gain + within + j] + p[shift + within + j];
                 }
@@ -59,19 +57,19 @@ record LayerNorm(Span span, int group, int gain, int shift, int normalized, int 
         for (int i = 0; i < tape.rows(); i++) {
             for (int g = 0; g < groups(); g++) {
                 float factor = tape.kept(inverse)[i * groups() + g];
-                backward(tape, tape.at(span, i) + g * group, i * span.width() + g * group, g * group, factor);
+                backward(tape, tape.at(span, i) + g * group, g * group, factor);
             }
         }
     }
 
-    /** One group of one row: its gradient begins at {@code at}, n at {@code from}, its parameters {@code within} theirs. */
-    private void backward(Tape tape, int at, int from, int within, float factor) {
+    /** One group of one row: it begins at {@code at}, its parameters {@code within} theirs. */
+    private void backward(Tape tape, int at, int within, float factor) {
         float[] dy = tape.gradients(span);
         float[] n = tape.kept(normalized);
         float[] p = tape.parameters();
         float[] gradient = tape.gradient();
         for (int j = 0; j < group; j++) {
-            gradient[gain + within + j] += dy[at + j] * n[from + j];
+            gradient[gain + within + j] += dy[at + j] * n[at + j];
         }
         for (int j = 0; j < group; j++) {
             gradient[shift + within + j] += dy[at + j];
@@ -80,9 +78,9 @@ record LayerNorm(Span span, int group, int gain, int shift, int normalized, int 
             dy[at + j] *= p[gain + within + j];
         }
         float mean = Sum.of(dy, at, group) / group;
-        float share = Sum.ofProducts(dy, at, n, from, group) / group;
-        for (int j = 0; j < group; j++) {
-            dy[at + j] = (dy[at + j] - mean - n[from + j] * share) * factor;
+        float share = Sum.ofProducts(dy, at, n, at, group) / group;
+        for (int j = at; j < at + group; j++) {
+            dy[j] = (dy[j] - mean - n[j] * share) * factor;
         }
     }
 }

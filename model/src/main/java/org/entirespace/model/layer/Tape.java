@@ -22,7 +22,7 @@ final class Tape {
     private final int[] widths; // (nodes)
     private final float[][] values; // (nodes)(capacity, width)
     private final float[][] gradients; // as values
-    private final float[][] kept; // (kept)(capacity, width), where the pass trains
+    private final float[][] kept; // (kept)(capacity, width)
     private final float[] gradient;
     private float[] parameters = new float[0];
     private int rows;
@@ -42,8 +42,7 @@ final class Tape {
         }
         kept = new float[plan.kept().size()][];
         for (int k = 0; k < kept.length; k++) {
-            kept[k] =
-                    trains ? new float[Math.multiplyExact(capacity, plan.kept().get(k))] : new float[0];
+            kept[k] = new float[Math.multiplyExact(capacity, plan.kept().get(k))];
         }
         gradient = trains ? new float[plan.parameters()] : new float[0];
     }
@@ -109,7 +108,7 @@ final class Tape {
         return gradients[span.node()];
     }
 
-    /** What a layer keeps for its backward pass; empty where the pass only scores. */
+    /** What a layer keeps for its backward pass. */
     float[] kept(int number) {
         return kept[number];
     }

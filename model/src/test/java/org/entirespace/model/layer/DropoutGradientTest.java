@@ -13,7 +13,7 @@ class DropoutGradientTest {
             Blueprint blueprint = new Blueprint(width + 2, 1);
             blueprint.reserve(1);
             Span whole = blueprint.whole(Tape.INPUT);
-            blueprint.add(new Dropout(whole.part(1, width), 4, probability, blueprint.kept(width)));
+            blueprint.add(new Dropout(whole.part(1, width), 4, probability, blueprint.kept(whole)));
             long passSeed = seed;
             new Probe(blueprint, whole, seed).check(rows, (x, p, row) -> {
                 double[] y = x.clone();

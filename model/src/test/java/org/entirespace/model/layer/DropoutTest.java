@@ -80,7 +80,7 @@ class DropoutTest {
         Blueprint blueprint = new Blueprint(WIDTH, 1);
         blueprint.reserve(1);
         Span span = blueprint.whole(Tape.INPUT);
-        Dropout dropout = new Dropout(span, number, probability, blueprint.kept(WIDTH));
+        Dropout dropout = new Dropout(span, number, probability, blueprint.kept(span));
         blueprint.add(dropout);
         Tape tape = new Tape(blueprint.plan(), MatrixLibrary.plainJava(), block, trains);
         tape.begin(seed);

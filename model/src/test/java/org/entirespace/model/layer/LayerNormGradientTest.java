@@ -17,7 +17,7 @@ class LayerNormGradientTest {
             Span whole = blueprint.whole(Tape.INPUT);
             int gain = blueprint.reserve(width);
             int bias = blueprint.reserve(width);
-            int normalized = blueprint.kept(width);
+            int normalized = blueprint.kept(whole);
             blueprint.add(new LayerNorm(whole.part(1, width), group, gain, bias, normalized, blueprint.kept(groups)));
             new Probe(blueprint, whole, seed).check(rows, (x, p, row) -> {
                 double[] y = x.clone();

@@ -16,7 +16,7 @@ class LearnedSlopeGradientTest {
             Blueprint blueprint = new Blueprint(width + 2, 1);
             Span whole = blueprint.whole(Tape.INPUT);
             int slopes = blueprint.reserve(width + 1) + 1;
-            blueprint.add(new LearnedSlope(whole.part(1, width), slopes, blueprint.kept(width)));
+            blueprint.add(new LearnedSlope(whole.part(1, width), slopes, blueprint.kept(whole), blueprint.kept(whole)));
             new Probe(blueprint, whole, seed).check(rows, (x, p, row) -> {
                 double[] y = x.clone();
                 double[] a = copyOfRange(p, 1, 1 + width);
