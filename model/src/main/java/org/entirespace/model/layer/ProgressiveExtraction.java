@@ -21,6 +21,9 @@ import org.entirespace.model.tower.Sharing;
  */
 final class ProgressiveExtraction {
 
+    /** The most experts of one level: more would take memory for the plan alone. */
+    private static final int MAX_EXPERTS = 4096;
+
     private ProgressiveExtraction() {}
 
     /**
@@ -28,9 +31,16 @@ final class ProgressiveExtraction {
      *
      * @param towers the heads of each tower
      * @return what each tower reads
+     * @throws IllegalArgumentException when a level has too many experts
      */
     static List<Span> of(Blueprint blueprint, DenseOptions options, List<List<Integer>> towers) {
         int levels = options.sharing().levels();
+        long experts = (long) towers.size() * options.sharing().ownExperts()
+                + options.sharing().experts();
+        if (experts > MAX_EXPERTS) {
+            throw new IllegalArgumentException("sharing ple: " + experts + " experts on a level, " + towers.size()
+                    + " towers' own included; expected at most " + MAX_EXPERTS);
+        }
         // each tower's, then the shared
         List<Span> reads = Collections.nCopies(towers.size() + 1, blueprint.whole(Tape.INPUT));
         for (int level = 1; level <= levels; level++) {

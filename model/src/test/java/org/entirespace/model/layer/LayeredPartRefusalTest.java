@@ -10,6 +10,7 @@ import static org.entirespace.model.layer.Arrangement.plain;
 import static org.entirespace.model.layer.Arrangement.sharing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.matrix.MatrixProducts;
@@ -77,6 +78,19 @@ class LayeredPartRefusalTest {
                 .hasMessage("sharing: 0 own experts; expected 1 to 256");
         assertThatThrownBy(() -> new Sharing(kind, 1, 1, 17, List.of(1)))
                 .hasMessage("sharing: 17 levels; expected 1 to 16");
+    }
+
+    /** Each number is allowed by itself, and the parameters would fit; the plan would not. */
+    @Test
+    void levelsOfCountlessExpertsAreRefused() {
+        List<HeadPlace> heads = IntStream.range(0, 40)
+                .mapToObj(h -> new HeadPlace(h, List.of()))
+                .toList();
+        DenseOptions options = plain(new Sharing(Sharing.Kind.PLE, 1, 256, 16, List.of(1)));
+
+        assertThatThrownBy(() -> LayeredPart.of(1, 1, options, heads))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sharing ple: 10241 experts on a level, 40 towers' own included; expected at most 4096");
     }
 
     @Test
