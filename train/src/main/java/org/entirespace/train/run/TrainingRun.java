@@ -146,7 +146,7 @@ public final class TrainingRun {
                         epoch,
                         byTerm(loss),
                         outcome.loss(),
-                        trainer.diagnostics(),
+                        diagnostics(outcome),
                         outcome.criterion(),
                         secondsSince(start),
                         train.rows() / trainingSeconds);
@@ -164,6 +164,12 @@ public final class TrainingRun {
             BundleManifest complete = written.withHistory(history);
             ModelBundle.writeManifest(target, complete);
             return complete;
+        }
+
+        private Map<String, Double> diagnostics(Validation.Outcome outcome) {
+            Map<String, Double> all = new LinkedHashMap<>(trainer.diagnostics());
+            all.putAll(outcome.diagnostics());
+            return all;
         }
 
         /** Tells collapsed heads, or ends the run before the epoch is kept. */
