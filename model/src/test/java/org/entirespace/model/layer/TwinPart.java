@@ -210,6 +210,7 @@ public final class TwinPart {
         }
 
         /** Affine maps; neighbours that read the very same array lie in one wide matrix. Weights first, then all biases. */
+        @SuppressWarnings("ReferenceEquality") // equal numbers by chance are not one input
         private double[][] affine(double[][] inputs, int[] sizes) {
             double[][] z = new double[inputs.length][];
             for (int m = 0; m < z.length; ) {
