@@ -4,7 +4,6 @@ package org.entirespace.train.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entirespace.data.sample.Manifest;
-import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
 
@@ -13,7 +12,7 @@ final class Provenance {
 
     private Provenance() {}
 
-    static Map<String, String> of(Recipe recipe, Manifest samples, TowerEngine engine) {
+    static Map<String, String> of(Recipe recipe, Manifest samples, String engine) {
         TrainingPlan plan = recipe.training();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("samples", samples.name());
@@ -41,7 +40,7 @@ final class Provenance {
                         + plan.earlyStopping().quantity().key() + ", patience "
                         + plan.earlyStopping().patience());
         facts.put("init_from_base_rates", Boolean.toString(recipe.network().initFromBaseRates()));
-        facts.put("engine", engine.description());
+        facts.put("engine", engine);
         facts.put("java", Runtime.version().toString());
         facts.put("entirespace", version());
         return facts;

@@ -132,7 +132,7 @@ public final class TrainingRun {
 
         BundleManifest toTheEnd() throws IOException {
             place.listener()
-                    .started(train.rows(), network.parameters(), place.engine().description());
+                    .started(train.rows(), network.parameters(), network.shape().computedBy(place.engine()));
             BundleManifest written = null;
             for (int epoch = 1; epoch <= plan.epochs() && !best.exhausted() && !stopped(); epoch++) {
                 long start = place.nanoTime().getAsLong();
@@ -209,7 +209,7 @@ public final class TrainingRun {
                     network.schema(),
                     network.options(),
                     samples.manifest().samplingRate(),
-                    Provenance.of(recipe, samples.manifest(), place.engine()),
+                    Provenance.of(recipe, samples.manifest(), network.shape().computedBy(place.engine())),
                     history,
                     best.epoch(),
                     List.of());
