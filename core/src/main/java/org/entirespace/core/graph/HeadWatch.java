@@ -21,9 +21,16 @@ public final class HeadWatch {
     private final long[] positives; // (heads)
     private final double[] sums; // (heads)
     private final double[] squares; // (heads)
+    private final float[] shifts; // (heads)
 
-    /** Nothing seen yet. */
+    /** Nothing seen yet; logits are taken as they are. */
     public HeadWatch(CompiledGraph graph) {
+        this(graph, Readout.PLAIN);
+    }
+
+    /** Nothing seen yet; logits are read in some way. */
+    public HeadWatch(CompiledGraph graph, Readout readout) {
+        shifts = readout.shifts(graph);
         rates = graph.rates();
         rates.forEach(rate -> rows.add(new RateRows(graph.graph(), rate)));
         samples = new long[rates.size()];
@@ -46,7 +53,7 @@ public final class HeadWatch {
             for (int row = from; row < to; row++) {
                 byte observed = spoken.observed(labels, row);
                 if (observed != Label.UNOBSERVED.code()) {
-                    double rate = 1 / (1 + Math.exp(-logits[(row - from) * stride + h]));
+                    double rate = 1 / (1 + Math.exp(shifts[h] - logits[(row - from) * stride + h]));
                     samples[h]++;
                     positives[h] += observed == Label.POSITIVE.code() ? 1 : 0;
                     sums[h] += rate;

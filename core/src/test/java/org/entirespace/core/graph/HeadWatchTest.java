@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,16 @@ class HeadWatchTest {
             assertThat(state.mean()).isEqualTo(0.5);
             assertThat(state.deviation()).isZero();
         });
+    }
+
+    @Test
+    void whatScoringTakesOffALogitIsTakenOffHereToo() {
+        double shift = Math.log(3);
+        HeadWatch watch = new HeadWatch(ESM2, new Readout(Map.of("action|click", shift), false));
+        watch.add(new float[6 * 4], 4, LABELS, 0, 6);
+
+        assertThat(watch.states().get(1).mean()).isCloseTo(0.25, within(1e-7));
+        assertThat(watch.states().get(0).mean()).isEqualTo(0.5);
     }
 
     @Test

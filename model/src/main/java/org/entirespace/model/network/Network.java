@@ -50,7 +50,7 @@ public final class Network {
     }
 
     /**
-     * Starts every head at a rate: sets its bias to the given logit.
+     * Starts every head at a rate: sets its bias to the given logit, and what scoring will take off it again.
      *
      * @param logits one for each rate, in head order; auxiliary heads stay at zero
      */
@@ -60,7 +60,10 @@ public final class Network {
                     logits.length + " head biases; expected " + graph.rates().size());
         }
         for (int t = 0; t < logits.length; t++) {
-            dense[shape.headBiasOffset() + t] = (float) logits[t];
+            double shift = options.readout()
+                    .logitShifts()
+                    .getOrDefault(graph.rates().get(t).name(), 0.0);
+            dense[shape.headBiasOffset() + t] = (float) (logits[t] + shift);
         }
     }
 

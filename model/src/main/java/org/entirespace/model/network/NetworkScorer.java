@@ -64,7 +64,7 @@ public final class NetworkScorer {
      */
     public void watchHeads() {
         for (Lane lane : lanes) {
-            lane.watch = new HeadWatch(network.graph());
+            lane.watch = new HeadWatch(network.graph(), network.options().readout());
             lane.denseWatch = new DenseWatch(gauges.size());
             lane.pass.watch(lane.denseWatch);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Rate;
+import org.entirespace.core.objective.Fitting;
 import org.entirespace.core.objective.Objectives;
 import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.tower.Sharing;
@@ -41,6 +42,7 @@ final class MethodCheck {
         var check = new MethodCheck(recipe, facts.graph().get(), plan.get(), problems);
         check.fitting();
         check.constraint();
+        check.weighting();
         check.embeddings();
         check.precision();
     }
@@ -88,6 +90,16 @@ final class MethodCheck {
         }
         if (plan.embeddings() == EmbeddingSharing.SEPARATE && kind != ConstraintKind.OUTPUT_ORDER) {
             at("constraint", "twin towers read the same embeddings", "remove method.embeddings: separate");
+        }
+    }
+
+    private void weighting() {
+        boolean learned = plan.weighting().kind() != WeightingOptions.Kind.FIXED;
+        if (learned && plan.fitting() == Fitting.DOUBLY_ROBUST) {
+            at(
+                    "weighting",
+                    "a doubly robust risk may be negative, so its weight cannot be learned",
+                    "write kind: fixed");
         }
     }
 
