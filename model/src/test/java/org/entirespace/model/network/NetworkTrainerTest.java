@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.Label;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

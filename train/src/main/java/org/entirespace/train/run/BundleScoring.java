@@ -15,8 +15,8 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.NetworkScorer;
-import org.entirespace.model.network.Workers;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.evaluate.ScoredSamples;
 
 /** Scores prepared samples with a trained model, labels beside the scores. */
