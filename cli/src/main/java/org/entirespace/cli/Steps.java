@@ -132,7 +132,7 @@ final class Steps {
 
     /** What the plan asks for and the graph answers, the graph's own quantities first and in its order. */
     private static List<Quantity> quantities(ModelBundle bundle, EvaluationPlan plan) {
-        CompiledGraph graph = bundle.network().graph();
+        CompiledGraph graph = bundle.graph();
         Set<Quantity> wanted = new LinkedHashSet<>(graph.quantities());
         wanted.retainAll(plan.quantities());
         plan.quantities().stream().filter(graph::answers).forEach(wanted::add);
@@ -148,7 +148,7 @@ final class Steps {
                 manifest.provenance().getOrDefault("early_stopping", "criterion"),
                 manifest.bestEpoch(),
                 manifest.history());
-        return new ModelSection(name, bundle.network().graph(), evaluation, curve, facts);
+        return new ModelSection(name, bundle.graph(), evaluation, curve, facts);
     }
 
     private static List<Fact> facts(Manifest samples) {

@@ -14,7 +14,7 @@ import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.network.NetworkScorer;
+import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.evaluate.ScoredSamples;
@@ -44,14 +44,14 @@ public final class BundleScoring {
             throws IOException {
         BundleManifest manifest = bundle.manifest();
         requireSameSchema(manifest.schema(), samples.manifest().schema());
-        CompiledGraph graph = bundle.network().graph();
+        CompiledGraph graph = bundle.graph();
         List<String> columns = graph.graph().behaviorNames().stream()
                 .map(behavior -> Objects.requireNonNull(manifest.labels().get(behavior), behavior))
                 .toList();
         try (SampleSplit rows = samples.open(split, columns);
                 Workers workers = new Workers(threads)) {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
-            NetworkScorer scorer = new NetworkScorer(bundle.network(), quantities, engine, workers);
+            HeadScorer scorer = new HeadScorer(bundle.model().predictor(engine), quantities, workers);
             byte[][] labels = columns.stream().map(rows::labels).toArray(byte[][]::new);
             return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups());
         }

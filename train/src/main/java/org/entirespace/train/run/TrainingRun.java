@@ -202,6 +202,7 @@ public final class TrainingRun {
                     recipe.graph().labels(),
                     network.schema(),
                     network.options(),
+                    null,
                     samples.manifest().samplingRate(),
                     Provenance.of(recipe, samples.manifest(), place.engine()),
                     history,
