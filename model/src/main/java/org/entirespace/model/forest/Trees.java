@@ -78,7 +78,7 @@ public final class Trees {
     }
 
     /** The logit of a sample whose features begin at {@code at}. */
-    float logit(float[] row, int at) {
+    public float logit(float[] row, int at) {
         float logit = base;
         int root = 0;
         for (int size : sizes) {
