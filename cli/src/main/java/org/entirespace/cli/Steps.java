@@ -83,7 +83,8 @@ final class Steps {
         SampleFolder folder = SampleFolder.open(samples);
         try (Interruption interruption = new Interruption(terminal)) {
             BundleManifest manifest = fit(recipe, folder, model, interruption);
-            terminal.say("  kept epoch " + manifest.bestEpoch() + " in " + model);
+            String unit = manifest.forest() == null ? "epoch" : "round";
+            terminal.say("  kept " + unit + " " + manifest.bestEpoch() + " in " + model);
             return !interruption.requested();
         }
     }

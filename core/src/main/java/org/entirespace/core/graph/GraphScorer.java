@@ -72,7 +72,8 @@ public final class GraphScorer {
         }
     }
 
-    private static float[] shifts(CompiledGraph graph, Readout readout) {
+    /** What the readout takes off the logit of each rate; (rates). */
+    static float[] shifts(CompiledGraph graph, Readout readout) {
         float[] shifts = new float[graph.rates().size()];
         List<String> names = graph.rates().stream().map(Rate::name).toList();
         readout.logitShifts().forEach((head, shift) -> {

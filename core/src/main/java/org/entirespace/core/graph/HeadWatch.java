@@ -10,7 +10,7 @@ import org.entirespace.core.sample.Label;
  * in which its conditions are known to hold. One thread at a time.
  *
  * <pre>
- *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^-logit)
+ *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^(shift - logit))
  * </pre>
  */
 public final class HeadWatch {
@@ -21,9 +21,20 @@ public final class HeadWatch {
     private final long[] positives; // (heads)
     private final double[] sums; // (heads)
     private final double[] squares; // (heads)
+    private final float[] shifts; // (heads)
 
     /** Nothing seen yet. */
     public HeadWatch(CompiledGraph graph) {
+        this(graph, Readout.PLAIN);
+    }
+
+    /**
+     * Nothing seen yet.
+     *
+     * @param readout how logits are read: what it takes off a logit is no part of the rate
+     */
+    public HeadWatch(CompiledGraph graph, Readout readout) {
+        shifts = GraphScorer.shifts(graph, readout);
         rates = graph.rates();
         rates.forEach(rate -> rows.add(new RateRows(graph.graph(), rate)));
         samples = new long[rates.size()];
@@ -46,7 +57,7 @@ public final class HeadWatch {
             for (int row = from; row < to; row++) {
                 byte observed = spoken.observed(labels, row);
                 if (observed != Label.UNOBSERVED.code()) {
-                    double rate = 1 / (1 + Math.exp(-logits[(row - from) * stride + h]));
+                    double rate = 1 / (1 + Math.exp(shifts[h] - logits[(row - from) * stride + h]));
                     samples[h]++;
                     positives[h] += observed == Label.POSITIVE.code() ? 1 : 0;
                     sums[h] += rate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,16 @@ class HeadWatchTest {
         assertThat(action.deviation()).isCloseTo(Math.sqrt(variance), within(1e-12));
         assertThat(first.states().get(1).mean()).isCloseTo(mean, within(1e-12));
         assertThat(first.states().get(1).samples()).isEqualTo(rows);
+    }
+
+    @Test
+    void whatTheReadoutTakesOffALogitIsNoPartOfTheRate() {
+        Readout readout = new Readout(Map.of("action|click", Math.log(3)), false);
+        HeadWatch watch = new HeadWatch(ESM2, readout);
+        watch.add(new float[6 * 4], 4, LABELS, 0, 6);
+
+        assertThat(watch.states().get(0).mean()).isEqualTo(0.5);
+        assertThat(watch.states().get(1).mean()).isCloseTo(0.25, within(1e-6));
     }
 
     @Test

@@ -43,7 +43,7 @@ public class HeadScorer {
      */
     public void watchHeads() {
         for (Lane lane : lanes) {
-            lane.watch = new HeadWatch(predictor.graph());
+            lane.watch = new HeadWatch(predictor.graph(), predictor.readout());
         }
     }
 
@@ -52,7 +52,7 @@ public class HeadScorer {
      * threads are added in no fixed order, so the last digits may vary.
      */
     public final List<HeadState> heads() {
-        HeadWatch all = new HeadWatch(predictor.graph());
+        HeadWatch all = new HeadWatch(predictor.graph(), predictor.readout());
         for (Lane lane : lanes) {
             if (lane.watch != null) {
                 all.add(lane.watch);
