@@ -45,18 +45,23 @@ final class Algebra {
             "BehaviorGraph",
             "CompiledGraph",
             "Condition",
+            "Counts",
+            "Figure",
             "GraphCatalog",
             "GraphLoss",
             "GraphScorer",
             "HeadState",
             "HeadWatch",
             "LossTerm",
+            "Measured",
             "ObservedRates",
             "Quantity",
             "Rate",
             "RateRows",
             "Readout",
-            "Space");
+            "Space",
+            "SpaceConfusion",
+            "Undefined");
 
     private static final Pattern PROBABILITY = Pattern.compile(
             "(?i).*(probability|probabilities|ctr|cvr|ctcvr)$|p(Click|Buy|Purchase|Micro|Macro|Action).*");

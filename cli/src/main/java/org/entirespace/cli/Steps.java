@@ -53,11 +53,19 @@ final class Steps {
         this.clock = clock;
     }
 
-    /** Makes samples of a log. */
+    /** Makes samples of a log, and prints what became of it. */
     Manifest prepare(Recipe recipe, Path data, Path samples, PrepareOptions options)
             throws IOException, BadLogException {
+        Manifest manifest = prepareQuietly(recipe, data, samples, options);
+        terminal.out().println(PreparedTable.render(manifest));
+        terminal.out().flush();
+        return manifest;
+    }
+
+    private Manifest prepareQuietly(Recipe recipe, Path data, Path samples, PrepareOptions options)
+            throws IOException, BadLogException {
         terminal.say("preparing " + recipe.name() + " from " + data);
-        Manifest manifest = Preparation.prepare(recipe.log(), data, samples, options, clock, new PrepareListener() {
+        return Preparation.prepare(recipe.log(), data, samples, options, clock, new PrepareListener() {
             @Override
             public void began(String step, int number, int steps) {
                 terminal.say(String.format(Locale.ROOT, "  %d/%d %s", number, steps, step));
@@ -68,9 +76,19 @@ final class Steps {
                 terminal.say("  note: " + remark);
             }
         });
-        terminal.out().println(PreparedTable.render(manifest));
-        terminal.out().flush();
-        return manifest;
+    }
+
+    /** What is done with samples that do not stay. */
+    interface Use<T> {
+        T of(SampleFolder samples) throws IOException;
+    }
+
+    /** Makes samples of a log in a temporary folder, uses them, and deletes them again. */
+    <T> T withSamplesOf(Recipe recipe, Path data, Use<T> use) throws IOException, BadLogException {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            prepareQuietly(recipe, data, folder.path(), PrepareOptions.defaults(recipe.name()));
+            return use.of(SampleFolder.open(folder.path()));
+        }
     }
 
     /**

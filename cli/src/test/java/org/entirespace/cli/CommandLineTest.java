@@ -16,7 +16,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "run", "simulate", "prepare", "train", "evaluate", "schema"})
+    @ValueSource(strings = {"quickstart", "run", "simulate", "prepare", "train", "evaluate", "doctor", "schema"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Shell shell = Shell.run(command, "--help");
 

@@ -31,21 +31,13 @@ public record ComplementTerm(String name, String factual, String counterfactual,
     public HeadLoss on(Heads heads) {
         int one = heads.indexOf(factual);
         int other = heads.indexOf(counterfactual);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return true;
-            }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                // 1 - r^ - r*, from the smaller numbers so that it does not round to zero
-                double gap = sample.rateNot(one) - sample.rate(other);
-                double slope = -scale * Math.signum(gap);
-                gradient[one] += slope * sample.rate(one) * sample.rateNot(one);
-                gradient[other] += slope * sample.rate(other) * sample.rateNot(other);
-                return Math.abs(gap);
-            }
-        };
+        return new HeadLoss(sample -> true, (sample, scale, gradient) -> {
+            // 1 - r^ - r*, from the smaller numbers so that it does not round to zero
+            double gap = sample.rateNot(one) - sample.rate(other);
+            double slope = -scale * Math.signum(gap);
+            gradient[one] += slope * sample.rate(one) * sample.rateNot(one);
+            gradient[other] += slope * sample.rate(other) * sample.rateNot(other);
+            return Math.abs(gap);
+        });
     }
 }

@@ -37,21 +37,13 @@ public record CounterfactualTerm(String name, String head, String factual, doubl
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, factual);
         int counterfactual = heads.indexOf(head);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isKnown(sample);
+        return new HeadLoss(selection::isKnown, (sample, scale, gradient) -> {
+            if (selection.isSelected(sample)) {
+                return 0;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                if (selection.isSelected(sample)) {
-                    return 0;
-                }
-                double times = 1 / Math.max(floor, sample.rateNot(selection.propensity));
-                gradient[counterfactual] += scale * times * sample.residual(counterfactual, true);
-                return times * sample.crossEntropy(counterfactual, true);
-            }
-        };
+            double times = 1 / Math.max(floor, sample.rateNot(selection.propensity));
+            gradient[counterfactual] += scale * times * sample.residual(counterfactual, true);
+            return times * sample.crossEntropy(counterfactual, true);
+        });
     }
 }

@@ -39,23 +39,15 @@ public record DoublyRobustTerm(String name, String head, String imputation, doub
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, head);
         int imputing = heads.indexOf(imputation);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isKnown(sample);
+        return new HeadLoss(selection::isKnown, (sample, scale, gradient) -> {
+            double times = selection.isSelected(sample) ? 1 / selection.propensity(sample, floor) : 0;
+            double imputed = SampleRow.softplus(sample.logit(imputing));
+            gradient[imputing] += scale * (1 - times) * sample.rate(imputing);
+            if (times == 0) {
+                return imputed;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                double times = selection.isSelected(sample) ? 1 / selection.propensity(sample, floor) : 0;
-                double imputed = SampleRow.softplus(sample.logit(imputing));
-                gradient[imputing] += scale * (1 - times) * sample.rate(imputing);
-                if (times == 0) {
-                    return imputed;
-                }
-                gradient[selection.head] += scale * times * selection.residual(sample);
-                return imputed + times * (selection.crossEntropy(sample) - imputed);
-            }
-        };
+            gradient[selection.head] += scale * times * selection.residual(sample);
+            return imputed + times * (selection.crossEntropy(sample) - imputed);
+        });
     }
 }

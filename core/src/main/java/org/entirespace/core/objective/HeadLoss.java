@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.core.objective;
 
-/** The computation of a {@link HeadTerm} on one graph: loss and gradient, sample by sample. Immutable. */
-public interface HeadLoss {
+import java.util.function.Predicate;
 
-    /** Whether a sample counts in the mean of this term; told by its labels alone. */
-    boolean counts(SampleRow sample);
+/**
+ * The computation of a {@link HeadTerm} on one graph: loss and gradient, sample by sample. Immutable.
+ *
+ * @param counted whether a sample counts in the mean of the term; told by its labels alone
+ * @param loss the loss of a sample that counts
+ */
+public record HeadLoss(Predicate<SampleRow> counted, SampleLoss loss) {
 
-    /**
-     * The loss of a sample that counts, and its gradient.
-     *
-     * @param scale what the gradient is multiplied by
-     * @param gradient added to: scale * d loss / d logit; (heads)
-     * @return the loss, unscaled
-     */
-    double add(SampleRow sample, double scale, double[] gradient);
+    /** The loss of one sample, and its gradient. */
+    @FunctionalInterface
+    public interface SampleLoss {
+
+        /**
+         * Computes the loss.
+         *
+         * @param scale what the gradient is multiplied by
+         * @param gradient added to: scale * d loss / d logit; (heads)
+         * @return the loss, unscaled
+         */
+        double add(SampleRow sample, double scale, double[] gradient);
+    }
 }

@@ -37,22 +37,14 @@ public record ImputationTerm(String name, String head, String imputation, double
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, head);
         int imputing = heads.indexOf(imputation);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isKnown(sample);
+        return new HeadLoss(selection::isKnown, (sample, scale, gradient) -> {
+            if (!selection.isSelected(sample)) {
+                return 0;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                if (!selection.isSelected(sample)) {
-                    return 0;
-                }
-                double times = 1 / selection.propensity(sample, floor);
-                double missed = selection.crossEntropy(sample) - SampleRow.softplus(sample.logit(imputing));
-                gradient[imputing] -= scale * times * 2 * missed * sample.rate(imputing);
-                return times * missed * missed;
-            }
-        };
+            double times = 1 / selection.propensity(sample, floor);
+            double missed = selection.crossEntropy(sample) - SampleRow.softplus(sample.logit(imputing));
+            gradient[imputing] -= scale * times * 2 * missed * sample.rate(imputing);
+            return times * missed * missed;
+        });
     }
 }

@@ -28,21 +28,13 @@ public record MissingAsNegativeTerm(String name, String head, double share, doub
     @Override
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, head);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isKnown(sample);
+        return new HeadLoss(selection::isKnown, (sample, scale, gradient) -> {
+            if (!selection.isSelected(sample) && sample.chance() >= share) {
+                return 0;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                if (!selection.isSelected(sample) && sample.chance() >= share) {
-                    return 0;
-                }
-                boolean happened = selection.isSelected(sample) && selection.happened(sample);
-                gradient[selection.head] += scale * sample.residual(selection.head, happened);
-                return sample.crossEntropy(selection.head, happened);
-            }
-        };
+            boolean happened = selection.isSelected(sample) && selection.happened(sample);
+            gradient[selection.head] += scale * sample.residual(selection.head, happened);
+            return sample.crossEntropy(selection.head, happened);
+        });
     }
 }

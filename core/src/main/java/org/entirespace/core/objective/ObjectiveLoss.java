@@ -39,7 +39,7 @@ public final class ObjectiveLoss {
         for (int s = 0; s < single.size(); s++) {
             for (int i = from; i < to; i++) {
                 sample.fill(labels, i);
-                if (single.get(s).counts(sample)) {
+                if (single.get(s).counted().test(sample)) {
                     counts[composed + s]++;
                 }
             }
@@ -76,9 +76,9 @@ public final class ObjectiveLoss {
             sample.fill(logits, at, labels, i, chance(seed, i));
             Arrays.fill(gradient, 0);
             for (int s = 0; s < single.size(); s++) {
-                if (single.get(s).counts(sample)) {
+                if (single.get(s).counted().test(sample)) {
                     int t = composed + s;
-                    lossSums[t] += single.get(s).add(sample, scales[t], gradient);
+                    lossSums[t] += single.get(s).loss().add(sample, scales[t], gradient);
                 }
             }
             for (int h = 0; h < heads; h++) {

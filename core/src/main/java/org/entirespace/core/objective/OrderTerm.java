@@ -32,22 +32,14 @@ public record OrderTerm(String name, String lower, String upper, double weight) 
     public HeadLoss on(Heads heads) {
         int low = heads.indexOf(lower);
         int high = heads.indexOf(upper);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return true;
+        return new HeadLoss(sample -> true, (sample, scale, gradient) -> {
+            double excess = sample.rate(low) - sample.rate(high);
+            if (!(excess > 0)) {
+                return 0;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                double excess = sample.rate(low) - sample.rate(high);
-                if (!(excess > 0)) {
-                    return 0;
-                }
-                gradient[low] += scale * sample.rate(low) * sample.rateNot(low);
-                gradient[high] -= scale * sample.rate(high) * sample.rateNot(high);
-                return excess;
-            }
-        };
+            gradient[low] += scale * sample.rate(low) * sample.rateNot(low);
+            gradient[high] -= scale * sample.rate(high) * sample.rateNot(high);
+            return excess;
+        });
     }
 }

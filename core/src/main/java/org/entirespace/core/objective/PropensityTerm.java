@@ -34,21 +34,13 @@ public record PropensityTerm(String name, String head, double floor, double weig
     @Override
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, head);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isKnown(sample);
+        return new HeadLoss(selection::isKnown, (sample, scale, gradient) -> {
+            if (!selection.isSelected(sample)) {
+                return 0;
             }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                if (!selection.isSelected(sample)) {
-                    return 0;
-                }
-                double times = 1 / selection.propensity(sample, floor);
-                gradient[selection.head] += scale * times * selection.residual(sample);
-                return times * selection.crossEntropy(sample);
-            }
-        };
+            double times = 1 / selection.propensity(sample, floor);
+            gradient[selection.head] += scale * times * selection.residual(sample);
+            return times * selection.crossEntropy(sample);
+        });
     }
 }

@@ -39,19 +39,11 @@ public record RateTerm(String name, String head, double positiveWeight, double w
     public HeadLoss on(Heads heads) {
         RateRows rows = new RateRows(heads.graph().graph(), heads.rate(head));
         int index = heads.indexOf(head);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return sample.observed(rows) != Label.UNOBSERVED.code();
-            }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                boolean happened = sample.observed(rows) == Label.POSITIVE.code();
-                double times = happened ? positiveWeight : 1;
-                gradient[index] += scale * times * sample.residual(index, happened);
-                return times * sample.crossEntropy(index, happened);
-            }
-        };
+        return new HeadLoss(sample -> sample.observed(rows) != Label.UNOBSERVED.code(), (sample, scale, gradient) -> {
+            boolean happened = sample.observed(rows) == Label.POSITIVE.code();
+            double times = happened ? positiveWeight : 1;
+            gradient[index] += scale * times * sample.residual(index, happened);
+            return times * sample.crossEntropy(index, happened);
+        });
     }
 }

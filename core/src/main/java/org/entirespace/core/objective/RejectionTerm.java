@@ -33,20 +33,13 @@ public record RejectionTerm(String name, String head, double floor, double weigh
     @Override
     public HeadLoss on(Heads heads) {
         Selection selection = Selection.of(heads, head);
-        return new HeadLoss() {
-            @Override
-            public boolean counts(SampleRow sample) {
-                return selection.isSelected(sample) && selection.isKnown(sample);
-            }
-
-            @Override
-            public double add(SampleRow sample, double scale, double[] gradient) {
-                if (sample.chance() * selection.propensity(sample, floor) >= floor) {
-                    return 0;
-                }
-                gradient[selection.head] += scale * selection.residual(sample);
-                return selection.crossEntropy(sample);
-            }
-        };
+        return new HeadLoss(
+                sample -> selection.isSelected(sample) && selection.isKnown(sample), (sample, scale, gradient) -> {
+                    if (sample.chance() * selection.propensity(sample, floor) >= floor) {
+                        return 0;
+                    }
+                    gradient[selection.head] += scale * selection.residual(sample);
+                    return selection.crossEntropy(sample);
+                });
     }
 }

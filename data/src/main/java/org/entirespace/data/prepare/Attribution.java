@@ -69,14 +69,13 @@ final class Attribution {
             throw new BadLogException(List.of("view '" + plan.impressions().view() + "' has no impressions"));
         }
         begin.accept("credit");
-        boolean sequenced = plan.impressions().sequence() != null;
-        Map<String, EventCounts> behaviors = new Crediting(session, sequenced).create(rules);
+        Map<String, EventCounts> behaviors = new Crediting(session, plan, shape).create(LabelRule.crediting(rules));
         begin.accept("labels");
         @Nullable String stated = plan.quality().observedUntil();
         long observedUntil = stated == null
                 ? Math.max(impressions.latest(), events.latest())
                 : LogInstant.micros(LogInstant.parse(stated));
-        LabelTable.create(session, rules, observedUntil);
+        LabelTable.create(session, rules, shape, observedUntil);
         begin.accept("history");
         new HistoryTables(shape).create(session, plan.history());
         return new Outcome(impressions, events, behaviors, rejected.byReason(), observedUntil);

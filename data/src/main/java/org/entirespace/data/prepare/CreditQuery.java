@@ -10,7 +10,7 @@ import org.entirespace.data.plan.Timing;
  *
  * <p>Where one axis orders and limits the candidates (there is no sequence, or there is no window), those eligible are an
  * interval of it, and the one credited is nearest to an end of the interval: an as-of join finds it. Otherwise all pairs of one
- * key are compared.
+ * key are compared, and so they are where every eligible one is credited.
  */
 final class CreditQuery {
 
@@ -19,16 +19,24 @@ final class CreditQuery {
 
     private static final String INFINITE = String.valueOf(Long.MAX_VALUE);
 
-    private final LabelRule rule;
+    private final CreditRule rule;
     private final boolean sequenced;
+    private final LogShape shape;
 
     /** Credit by {@code rule}; {@code sequenced} tells whether the plan names sequences. */
-    CreditQuery(LabelRule rule, boolean sequenced) {
+    CreditQuery(CreditRule rule, boolean sequenced, LogShape shape) {
         this.rule = rule;
         this.sequenced = sequenced;
+        this.shape = shape;
     }
 
     String sql() {
+        if (!rule.key().isEmpty()) {
+            return everywhere();
+        }
+        if (rule.credit() == Credit.EVERY) {
+            return every();
+        }
         return sequenced && rule.window() != null ? byPairs() : byInterval();
     }
 
@@ -60,12 +68,29 @@ final class CreditQuery {
     }
 
     private String byPairs() {
-        String eligible = rule.timing() == Timing.AFTER
-                ? "e.s >= c.s AND e.t - c.t BETWEEN 0 AND " + rule.window()
-                : "abs(e.t - c.t) <= " + rule.window();
         String best = rule.credit() == Credit.LAST ? "arg_max" : "arg_min";
         return "SELECT e.event, " + best + "(c.sample, row(c.s, c.t)) AS sample, e.key_id, e.s, e.t FROM (" + events()
-                + ") e JOIN " + rule.candidates() + " c ON e.key_id = c.key_id AND " + eligible
+                + ") e JOIN " + rule.candidates() + " c ON e.key_id = c.key_id AND " + eligible("e.s >= c.s AND ")
                 + " GROUP BY e.event, e.key_id, e.s, e.t";
+    }
+
+    private String every() {
+        return "SELECT DISTINCT e.event, c.sample, e.key_id, e.s, e.t FROM (" + events() + ") e JOIN "
+                + rule.candidates() + " c ON e.key_id = c.key_id AND " + eligible("e.s >= c.s AND ");
+    }
+
+    /** By a key of its own. A sequence orders the rows of one key of the impressions, so here the time alone counts. */
+    private String everywhere() {
+        return "SELECT e.event, c.sample, e.key_id, e.s, e.t FROM " + EventTable.NAME + " e JOIN "
+                + ImpressionTable.NAME
+                + " c ON " + new OwnKey(shape, rule.key()).matches("e", "c") + " AND " + eligible("")
+                + " WHERE e.type IN (" + Sql.texts(rule.events()) + ")";
+    }
+
+    private String eligible(String inOrder) {
+        if (rule.timing() == Timing.AFTER) {
+            return inOrder + (rule.window() == null ? "true" : "e.t - c.t BETWEEN 0 AND " + rule.window());
+        }
+        return rule.window() == null ? "true" : "abs(e.t - c.t) <= " + rule.window();
     }
 }

@@ -36,7 +36,7 @@ final class EventTable {
      * What became of the view's rows.
      *
      * @param rows the rows, rejected ones included
-     * @param duplicates events equal to another in key, sequence, time and type
+     * @param duplicates events equal to another in all keys, sequence, time and type
      * @param ignoredTypes rows of types that nobody names, by type
      * @param latest the last microsecond of a good row, {@link Long#MIN_VALUE} when there is none
      */
@@ -91,7 +91,7 @@ final class EventTable {
 
     private Set<String> namedTypes() {
         Set<String> types = new LinkedHashSet<>();
-        plan.behaviors().values().forEach(b -> types.addAll(b.events()));
+        plan.behaviors().values().forEach(b -> types.addAll(b.eventTypes()));
         plan.history().values().forEach(h -> types.addAll(h.events()));
         return types;
     }
@@ -105,6 +105,10 @@ final class EventTable {
             keys.add(key);
             joined.add("k" + i + " = " + key);
         }
+        shape.ownKeys()
+                .values()
+                .forEach(
+                        pair -> keys.add(pair.comparable(shape.carriedByEvents().alias(pair.eventColumn()))));
         String carried = shape.carriedByEvents().commaAliases();
         return "SELECT row_number() OVER () AS event, e.*, key_id FROM (SELECT * EXCLUDE (reason, content) FROM " + ROWS
                 + " WHERE " + good() + " QUALIFY row_number() OVER (PARTITION BY "

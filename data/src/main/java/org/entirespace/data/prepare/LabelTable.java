@@ -21,32 +21,23 @@ final class LabelTable {
     /**
      * Makes the table.
      *
+     * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged
      */
-    static void create(DuckSession session, List<LabelRule> rules, long observedUntil) throws IOException {
+    static void create(DuckSession session, List<LabelRule> rules, LogShape shape, long observedUntil)
+            throws IOException {
         StringBuilder columns = new StringBuilder();
         StringBuilder joins = new StringBuilder();
         for (LabelRule rule : rules) {
-            String p = "p" + rule.index();
-            columns.append(", CAST(CASE ").append(immature(rule, observedUntil));
-            columns.append("WHEN ").append(p).append(".sample IS NOT NULL THEN 1 ELSE 0 END AS TINYINT) AS l");
-            columns.append(rule.index());
-            joins.append(" LEFT JOIN (SELECT DISTINCT sample FROM ")
-                    .append(rule.creditTable())
-                    .append(") ")
-                    .append(p)
-                    .append(" ON i.sample = ")
-                    .append(p)
-                    .append(".sample");
+            columns.append(", CAST(")
+                    .append(rule.code(shape, observedUntil))
+                    .append(" AS TINYINT) AS l")
+                    .append(rule.index());
+            joins.append(rule.join());
         }
         session.execute(
                 "labels",
                 "CREATE OR REPLACE TABLE " + NAME + " AS SELECT i.sample" + columns + " FROM " + ImpressionTable.NAME
                         + " i" + joins);
-    }
-
-    private static String immature(LabelRule rule, long observedUntil) {
-        Long horizon = rule.horizon();
-        return horizon == null ? "" : "WHEN i.t + " + horizon + " > " + observedUntil + " THEN -1 ";
     }
 }

@@ -36,7 +36,7 @@ final class SampleCheck {
                         ignoredTypes.keySet().stream().limit(TYPES_SHOWN).toList();
                 problems.add("behavior '" + behavior + "': view '"
                         + plan.events().view() + "' has no event of its types "
-                        + Objects.requireNonNull(plan.behaviors().get(behavior)).events()
+                        + Objects.requireNonNull(plan.behaviors().get(behavior)).eventTypes()
                         + (types.isEmpty() ? "" : "; types that no behavior names: " + types));
             }
         });
@@ -51,13 +51,22 @@ final class SampleCheck {
                         + first(summaries) + " and " + last(summaries) + rows(summaries));
             } else if (summary.split() == Split.TRAIN) {
                 summary.behaviors().forEach((behavior, counts) -> {
-                    if (Objects.requireNonNull(behaviors.get(behavior)).seen() > 0) {
+                    if (seen(behavior, behaviors)) {
                         classes(behavior, counts);
                     }
                 });
             }
         }
         return this;
+    }
+
+    /** Whether the log has any event behind a label; one of a union that has none was told of by itself. */
+    private boolean seen(String behavior, Map<String, EventCounts> behaviors) {
+        EventCounts counts = behaviors.get(behavior);
+        return counts == null
+                ? Objects.requireNonNull(plan.behaviors().get(behavior)).members().stream()
+                        .anyMatch(member -> seen(member, behaviors))
+                : counts.seen() > 0;
     }
 
     private void classes(String behavior, LabelCounts counts) {

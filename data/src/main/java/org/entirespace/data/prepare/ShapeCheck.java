@@ -4,6 +4,7 @@ package org.entirespace.data.prepare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,11 @@ final class ShapeCheck {
         timesAndTypes();
         optionalImpressionColumn("the group", plan.impressions().group());
         splitBy().forEach(column -> optionalImpressionColumn("the split", column));
+        Map<String, KeyPair> ownKeys = ownKeys();
         Map<String, KeyPair> shared = shared();
         plan.fields().forEach(this::field);
         problems.throwIfAny();
-        return new LogShape(impressions, events, keys, shared, byImpressions, byEvents);
+        return new LogShape(impressions, events, keys, ownKeys, shared, byImpressions, byEvents);
     }
 
     private List<String> splitBy() {
@@ -134,6 +136,26 @@ final class ShapeCheck {
             impressions.typeFor(reader, column, problems);
             byImpressions.add(column);
         }
+    }
+
+    /** A column of the impressions' key has its partner there; any other has one name in both views. */
+    private Map<String, KeyPair> ownKeys() {
+        Map<String, KeyPair> pairs = new LinkedHashMap<>();
+        plan.behaviors().forEach((name, behavior) -> {
+            String reader = "the key of behavior '" + name + "'";
+            behavior.ownKey().forEach(column -> pairs.put(column, pair(reader, column, reader, partner(column))));
+        });
+        return pairs;
+    }
+
+    private String partner(String column) {
+        List<String> key = plan.impressions().key();
+        for (int i = 0; i < Math.min(key.size(), plan.events().key().size()); i++) {
+            if (key.get(i).equalsIgnoreCase(column)) {
+                return plan.events().key().get(i);
+            }
+        }
+        return column;
     }
 
     private Map<String, KeyPair> shared() {

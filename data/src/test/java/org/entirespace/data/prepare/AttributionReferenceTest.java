@@ -43,7 +43,7 @@ class AttributionReferenceTest {
 
         assertThat(outcome.observedUntil()).isEqualTo(observedUntil(log));
         assertThat(duck.rows(samples(rules))).isEqualTo(sorted(expectedSamples(log, naive, rules)));
-        for (LabelRule rule : rules) {
+        for (CreditRule rule : LabelRule.crediting(rules)) {
             assertThat(duck.rows(credits(rule))).as(rule.toString()).isEqualTo(sorted(expected(naive, rule)));
             EventCounts counted = Objects.requireNonNull(outcome.behaviors().get(rule.behavior()));
             assertThat(new TreeMap<>(counted.unattributed()))
@@ -91,18 +91,18 @@ class AttributionReferenceTest {
         return lines;
     }
 
-    private static String credits(LabelRule rule) {
+    private static String credits(CreditRule rule) {
         return "SELECT e.e0, e.e1, e.e2, e.type, e.s, e.t, i.s, i.t FROM " + rule.creditTable()
                 + " c JOIN prep.events e USING (event) JOIN prep.impressions i ON i.sample = c.sample";
     }
 
-    private static List<String> expected(List<NaiveAttribution> naive, LabelRule rule) {
+    private static List<String> expected(List<NaiveAttribution> naive, CreditRule rule) {
         List<String> lines = new ArrayList<>();
         for (NaiveAttribution one : naive) {
             one.credited
                     .get(rule.index())
-                    .forEach((e, i) -> lines.add(text(
-                            e.log(), e.item(), e.user(), e.type(), e.sequence(), e.time(), i.sequence(), i.time())));
+                    .forEach((e, samples) -> samples.forEach(i -> lines.add(text(
+                            e.log(), e.item(), e.user(), e.type(), e.sequence(), e.time(), i.sequence(), i.time()))));
         }
         return lines;
     }
@@ -115,7 +115,7 @@ class AttributionReferenceTest {
         return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    private static Map<String, Long> expectedReasons(List<NaiveAttribution> naive, LabelRule rule) {
+    private static Map<String, Long> expectedReasons(List<NaiveAttribution> naive, CreditRule rule) {
         Map<String, Long> reasons = new TreeMap<>();
         for (NaiveAttribution one : naive) {
             for (Event event : one.events) {

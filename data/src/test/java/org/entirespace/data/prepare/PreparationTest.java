@@ -18,6 +18,7 @@ import org.entirespace.core.schema.FittedField;
 import org.entirespace.data.plan.LogPlan;
 import org.entirespace.data.sample.EventCounts;
 import org.entirespace.data.sample.FileRole;
+import org.entirespace.data.sample.LabelCounts;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
@@ -153,6 +154,28 @@ class PreparationTest {
                     .toString());
         }
         return lines;
+    }
+
+    @Test
+    void aUnionIsALabelColumnWithoutEventsOfItsOwn(TestLog duck) throws Exception {
+        SmallLog.write(folder.resolve("data"));
+        LogPlan plan = SmallLog.plan("follows: click}", "window: 11h}\n  either: {any_of: [click, buy]}");
+
+        Manifest manifest = prepare(plan, "out", 2);
+
+        assertThat(manifest.behaviors()).containsExactly("click", "buy", "either");
+        assertThat(manifest.log().behaviors()).containsOnlyKeys("click", "buy");
+        assertThat(manifest.summary(Split.TRAIN).behaviors())
+                .containsEntry("click", LabelCounts.of(1, 3, 0))
+                .containsEntry("either", LabelCounts.of(1, 3, 0));
+        // when logging ended two of the test's impressions were younger than eleven hours, one of them than one hour
+        assertThat(manifest.summary(Split.TEST).behaviors())
+                .containsEntry("click", LabelCounts.of(1, 2, 1))
+                .containsEntry("buy", LabelCounts.of(0, 2, 2))
+                .containsEntry("either", LabelCounts.of(0, 2, 2));
+        try (SampleSplit train = SampleFolder.open(folder.resolve("out")).open(Split.TRAIN)) {
+            assertThat(train.labels("either")).isEqualTo(train.labels("click"));
+        }
     }
 
     @Test

@@ -103,13 +103,55 @@ record RandomLog(LogPlan plan, boolean sequenced, List<Impression> impressions, 
                     name,
                     new BehaviorPlan(
                             types,
+                            null,
+                            null,
                             earlier.get(random.nextInt(earlier.size())),
                             unlimited ? null : random.nextInt(1, 6) + "s",
                             random.nextInt(3) == 0 ? Timing.ANY : Timing.AFTER,
                             first ? Credit.FIRST : Credit.LAST,
                             random.nextInt(4) == 0 ? others.get(random.nextInt(others.size())) : null));
         });
+        behaviors.put("each", each(random));
+        behaviors.put("everywhere", everywhere(random));
+        union(random, behaviors, "either");
+        union(random, behaviors, "all");
         return behaviors;
+    }
+
+    /** Credited to every eligible one. */
+    private static BehaviorPlan each(SplittableRandom random) {
+        return new BehaviorPlan(
+                List.of("cart", "buy"),
+                null,
+                null,
+                random.nextBoolean() ? "one" : "impression",
+                random.nextInt(3) == 0 ? null : random.nextInt(1, 6) + "s",
+                random.nextBoolean() ? Timing.ANY : Timing.AFTER,
+                Credit.EVERY,
+                random.nextInt(3) == 0 ? "three" : null);
+    }
+
+    /** By a key of its own: less than the impressions' key, something else, or more. */
+    private static BehaviorPlan everywhere(SplittableRandom random) {
+        List<List<String>> keys = List.of(List.of("log"), List.of("user", "log"), List.of("log", "item", "user"));
+        return new BehaviorPlan(
+                List.of("cart", "click"),
+                null,
+                keys.get(random.nextInt(keys.size())),
+                null,
+                random.nextInt(1, 6) + "s",
+                random.nextBoolean() ? Timing.ANY : null,
+                random.nextBoolean() ? Credit.EVERY : null,
+                null);
+    }
+
+    /** A union of some of what was declared before it, unions included. */
+    private static void union(SplittableRandom random, Map<String, BehaviorPlan> behaviors, String name) {
+        List<String> members = new ArrayList<>(behaviors.keySet());
+        while (members.size() > 2 || (members.size() == 2 && random.nextInt(4) == 0)) {
+            members.remove(random.nextInt(members.size()));
+        }
+        behaviors.put(name, new BehaviorPlan(null, members, null, null, null, null, null, null));
     }
 
     /** The rows up to a time, that time included. */

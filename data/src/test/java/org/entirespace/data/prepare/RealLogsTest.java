@@ -64,7 +64,7 @@ class RealLogsTest {
     }
 
     private static BehaviorPlan anywhere(@Nullable String until, String... events) {
-        return new BehaviorPlan(List.of(events), null, null, Timing.ANY, null, until);
+        return new BehaviorPlan(List.of(events), null, null, null, null, Timing.ANY, null, until);
     }
 
     private static long sum(Manifest manifest, String behavior) {

@@ -57,7 +57,7 @@ class RecordsTest {
     private static LogPlan plan(String window, String... behaviors) {
         Map<String, BehaviorPlan> rules = new LinkedHashMap<>();
         for (String behavior : behaviors) {
-            rules.put(behavior, new BehaviorPlan(List.of(behavior), null, window, null, null, null));
+            rules.put(behavior, new BehaviorPlan(List.of(behavior), null, null, null, window, null, null, null));
         }
         return new LogPlan(
                 Map.of(),

@@ -4,6 +4,8 @@ package org.entirespace.model.network;
 import java.util.List;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.layer.LayeredPart;
+import org.entirespace.model.tower.DenseOptions;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.HeadPlace;
 import org.entirespace.model.tower.TowerShape;
@@ -25,10 +27,12 @@ record Form(InputLayout layout, DensePart dense) {
         List<HeadPlace> heads = HeadPlaces.of(graph, options);
         int towers = heads.stream().mapToInt(HeadPlace::tower).max().orElse(0) + 1;
         InputLayout layout = new InputLayout(schema, options, options.sharesEmbeddings() ? 1 : towers);
-        boolean plain = options.dense().isPlain() && layout.copies() == 1 && towers == heads.size();
-        if (!plain) {
-            throw new IllegalArgumentException("layers");
-        }
-        return new Form(layout, new TowerShape(layout.width(), options.dense().tower(), towers));
+        DenseOptions dense = options.dense();
+        boolean plain = dense.isPlain() && layout.copies() == 1 && towers == heads.size();
+        return new Form(
+                layout,
+                plain
+                        ? new TowerShape(layout.width(), dense.tower(), towers)
+                        : LayeredPart.of(layout.width() / layout.copies(), layout.copies(), dense, heads));
     }
 }

@@ -14,8 +14,8 @@ import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
 
 /**
- * The parameters of a behaviour graph's heads: one embedding table for each indexed field, shared by all towers, and one
- * tower for each rate. Holds numbers only; {@link NetworkTrainer} changes them and {@link NetworkScorer} reads them.
+ * The parameters of a behaviour graph's heads: embedding tables for the indexed fields, shared by all towers or one of each
+ * for every tower, and a dense part with a head for each rate. Holds numbers only; {@link NetworkTrainer} changes them and {@link NetworkScorer} reads them.
  *
  * <p>The same seed gives the same parameters whatever the names in the graph, so that graphs of one form can be compared.
  */

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.heads.HeadPredictor;
+import org.entirespace.model.tower.DenseWatch;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
@@ -16,6 +19,7 @@ final class NetworkPredictor implements HeadPredictor {
 
     private final Network network;
     private final Towers towers;
+    private final List<TowerPass> passes = new ArrayList<>();
 
     NetworkPredictor(Network network, TowerEngine engine) {
         this.network = network;
@@ -26,6 +30,17 @@ final class NetworkPredictor implements HeadPredictor {
     /** Takes in the parameters of the network's towers as they are now. */
     void refresh() {
         towers.load(network.dense());
+    }
+
+    /** Lets every lane made so far watch its dense part from now on, by so many gauges. */
+    List<DenseWatch> watch(int gauges) {
+        List<DenseWatch> watches = new ArrayList<>();
+        for (TowerPass pass : passes) {
+            DenseWatch watch = new DenseWatch(gauges);
+            pass.watch(watch);
+            watches.add(watch);
+        }
+        return watches;
     }
 
     @Override
@@ -56,6 +71,7 @@ final class NetworkPredictor implements HeadPredictor {
     @Override
     public Lane lane() {
         TowerPass pass = towers.pass();
+        passes.add(pass);
         float[] input = new float[towers.capacity() * network.layout().width()]; // (block, width)
         return (batch, from, to, logits) -> {
             network.layout().gather(batch, from, to, network.tables(), input);

@@ -30,6 +30,9 @@ public final class NetworkTrainer {
 
     private static final int DENSE_RANGES = 16;
 
+    /** A mean loss beyond any that numbers of a sane size give: p = e^-10000 for what happened, on average. */
+    private static final double MOST_LOSS = 1e4;
+
     private final Network network;
     private final TrainerOptions options;
     private final Workers workers;
@@ -79,7 +82,7 @@ public final class NetworkTrainer {
      * Takes one step on a batch whose label columns are the graph's behaviours in order.
      *
      * @return the losses before the step
-     * @throws NonFiniteLossException when a loss or a gradient is not finite; no parameter has changed then
+     * @throws NonFiniteLossException when a loss has exploded or a gradient is not finite; the step has changed no parameter then
      * @throws IllegalArgumentException when the batch is larger than the options say, has other fields, or a number that is not
      *     finite; no parameter has changed then
      */
@@ -241,8 +244,8 @@ public final class NetworkTrainer {
 
     private void requireFinite(BatchLoss loss) {
         for (int t = 0; t < objective.terms(); t++) {
-            if (!Double.isFinite(loss.sums()[t])) {
-                throw new NonFiniteLossException(objective.names().get(t), loss.sums()[t], step + 1);
+            if (!(loss.mean(t) <= MOST_LOSS)) {
+                throw new NonFiniteLossException(objective.names().get(t), loss.mean(t), step + 1);
             }
         }
     }

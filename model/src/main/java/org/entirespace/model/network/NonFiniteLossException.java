@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
-/** A loss, or its gradient, that is infinite or not a number. The step that met it changed no parameter. */
+/** A loss that has exploded, or a gradient that is infinite or not a number. The step that met it changed no parameter. */
 public final class NonFiniteLossException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -43,6 +43,22 @@ public interface DensePart {
      */
     Towers towers(TowerEngine engine, int rows, boolean trains);
 
+    /** What computes this part with an engine, for a person to read. */
+    default String computedBy(TowerEngine engine) {
+        return engine.description();
+    }
+
+    /**
+     * The names of what a pass tells a {@link DenseWatch}, in the watch's order: {@code gate.<head>.entropy} for each gate, from
+     * 0 where one expert has all the weight to 1 where all weigh the same; {@code experts.similarity}, the mean cosine of the
+     * angles between experts' outputs.
+     *
+     * @param headNames names of the heads, in order
+     */
+    default List<String> gauges(List<String> headNames) {
+        return List.of();
+    }
+
     /**
      * Parameters that lie in equal stretches: {@code offset + i * stride + j} for i &lt; {@code rows} and j &lt; {@code length}.
      *

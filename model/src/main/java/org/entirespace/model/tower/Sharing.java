@@ -8,12 +8,15 @@ import java.util.Objects;
  * What the towers of several heads share besides the input row.
  *
  * @param kind the arrangement
- * @param experts shared experts of each level, for {@link Kind#MMOE} and {@link Kind#PLE}; at least 1
- * @param ownExperts further experts of each tower and level, for {@link Kind#PLE}; at least 1
- * @param levels levels of extraction, for {@link Kind#PLE}; at least 1
+ * @param experts shared experts of each level, for {@link Kind#MMOE} and {@link Kind#PLE}; 1 to 256
+ * @param ownExperts further experts of each tower and level, for {@link Kind#PLE}; 1 to 256
+ * @param levels levels of extraction, for {@link Kind#PLE}; 1 to 16
  * @param widths widths of the hidden layers of the shared bottom, or of each expert; at least one
  */
 public record Sharing(Kind kind, int experts, int ownExperts, int levels, List<Integer> widths) {
+
+    private static final int MAX_EXPERTS = 256;
+    private static final int MAX_LEVELS = 16;
 
     /** An arrangement of the dense part. */
     public enum Kind {
@@ -33,12 +36,17 @@ public record Sharing(Kind kind, int experts, int ownExperts, int levels, List<I
     public Sharing {
         Objects.requireNonNull(kind, "kind");
         widths = List.copyOf(widths);
-        if (experts < 1 || ownExperts < 1 || levels < 1) {
-            throw new IllegalArgumentException("sharing: " + experts + " experts, " + ownExperts + " own experts, "
-                    + levels + " levels; expected at least one of each");
-        }
+        requireSize("experts", experts, MAX_EXPERTS);
+        requireSize("own experts", ownExperts, MAX_EXPERTS);
+        requireSize("levels", levels, MAX_LEVELS);
         if (widths.isEmpty() || widths.stream().anyMatch(width -> width < 1)) {
             throw new IllegalArgumentException("sharing: widths " + widths + "; expected at least one layer, each ≥ 1");
+        }
+    }
+
+    private static void requireSize(String what, int size, int most) {
+        if (size < 1 || size > most) {
+            throw new IllegalArgumentException("sharing: " + size + " " + what + "; expected 1 to " + most);
         }
     }
 

@@ -2,8 +2,8 @@
 package org.entirespace.model.tower;
 
 /**
- * The towers' forward and backward computation over a block of rows, with its memory and its sum of gradients. One thread
- * at a time.
+ * The forward and backward computation of a dense part over a block of rows, with its memory and its sum of gradients. One
+ * thread at a time. In plain towers:
  *
  * <pre>
  *   h_0 = x,   z_l = h_{l-1} W_l + b_l,   h_l = max(0, z_l),   logit = h_last . w + b     for each tower
@@ -18,14 +18,14 @@ public interface TowerPass {
      *
      * @param input the input rows, finite; (rows, inputs); unchanged until the backward pass is done
      * @param rows their number, at most {@link Towers#capacity}
-     * @param logits filled; (rows, towers)
+     * @param logits filled; (rows, heads)
      */
     void forward(float[] input, int rows, float[] logits);
 
     /**
      * Adds the gradient of the parameters for the rows of the last {@link #forward}.
      *
-     * @param logitGradients the gradient of its logits; (rows, towers)
+     * @param logitGradients the gradient of its logits; (rows, heads)
      * @param inputGradients filled; (rows, inputs)
      */
     void backward(float[] logitGradients, float[] inputGradients);
@@ -33,13 +33,20 @@ public interface TowerPass {
     /**
      * Begins a sum of gradients: sets it to zero.
      *
-     * @param seed decides what is dropped out until the next call, with the rows' positions in their blocks and the number of the block; plain towers drop nothing
+     * @param seed decides what is dropped out until the next call, with the rows' positions since this one; plain towers drop
+     *     nothing
      */
     void begin(long seed);
 
     /**
-     * The sum of the parameters' gradients since the last {@link #begin}, as {@link TowerShape} lays them out. The caller may change it;
+     * The sum of the parameters' gradients since the last {@link #begin}, as the {@link DensePart} lays them out. The caller may change it;
      * the next {@link #begin} makes it stale.
      */
     float[] gradient();
+
+    /**
+     * Begins to tell a watch, for each row of a forward pass, the numbers that {@link DensePart#gauges} names. A part without
+     * gauges tells nothing.
+     */
+    default void watch(DenseWatch watch) {}
 }

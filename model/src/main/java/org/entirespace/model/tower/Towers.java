@@ -14,7 +14,7 @@ public interface Towers {
      * Takes in the parameters. Passes compute with the parameters that were loaded last, and later changes of the array may or
      * may not be seen before the next load.
      *
-     * @param parameters as {@link TowerShape} lays them out; kept, not changed
+     * @param parameters as the {@link DensePart} lays them out; kept, not changed
      */
     void load(float[] parameters);
 

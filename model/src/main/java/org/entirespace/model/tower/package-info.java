@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Towers of dense layers, forward and backward side by side. */
+/** Dense parts of networks: what they are, and plain towers, forward and backward side by side. */
 @NullMarked
 package org.entirespace.model.tower;
 

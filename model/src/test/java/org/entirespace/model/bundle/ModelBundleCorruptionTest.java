@@ -90,6 +90,19 @@ class ModelBundleCorruptionTest {
             "tower" : [ 5, 4 ]             | "tower" : [ ]                 | content
             "tower" : [ 5, 4 ]             | "tower" : null                | content
             "tower" : [ 5, 4 ]             | "tower" : [ 5, null ]         | content
+            "activation" : "RELU"          | "activation" : "SWISH"        | content
+            "activation" : "RELU"          | "activation" : "PRELU"        | tensors: expected
+            "normalization" : "NONE"       | "normalization" : null        | content
+            "dropout" : 0.0                | "dropout" : 1.0               | content
+            "dropout" : 0.0                | "dropout" : "NaN"             | content
+            "kind" : "TOWERS"              | "kind" : "HOUSES"             | content
+            "kind" : "TOWERS"              | "kind" : "PLE"                | parameters: expected at most
+            "experts" : 4                  | "experts" : 2147483647        | content
+            "levels" : 1                   | "levels" : 1000000000         | content
+            "widths" : [ 128 ]             | "widths" : [ 0 ]              | content
+            "sharesEmbeddings" : true      | "sharesEmbeddings" : false    | parameters: expected at most
+            "auxiliaryHeads" : [ ]         | "auxiliaryHeads" : [ "x" ]    | parameters: expected at most
+            "tiedHeads" : [ ]              | "tiedHeads" : [ [ "x" ] ]     | network: expected a form that can be built
             "embeddingDeviation" : 0.5     | "embeddingDeviation" : "NaN"  | content
             "encoding" : "HASH"            | "encoding" : "SHUFFLE"        | content
             "samplingRate" : 0.25          | "samplingRate" : 0            | content
@@ -114,6 +127,20 @@ class ModelBundleCorruptionTest {
                     .isInstanceOf(CorruptArtifactException.class)
                     .hasMessageContaining(complaint);
         }
+    }
+
+    /** A form within the bounds of each of its numbers, and far too large. */
+    @Test
+    void aFormBeyondAllMeasureIsRefusedBeforeItIsMade() throws IOException {
+        forge("\"kind\" : \"TOWERS\"", "\"kind\" : \"PLE\"");
+        forge("\"experts\" : 4", "\"experts\" : 256");
+        forge("\"ownExperts\" : 1", "\"ownExperts\" : 256");
+        forge("\"levels\" : 1", "\"levels\" : 16");
+        forge("\"widths\" : [ 128 ]", "\"widths\" : [ 2000000000, 2000000000 ]");
+
+        assertThatThrownBy(() -> ModelBundle.read(folder))
+                .isInstanceOf(CorruptArtifactException.class)
+                .hasMessageContaining("expected 1 to 2^31 - 1");
     }
 
     @Test

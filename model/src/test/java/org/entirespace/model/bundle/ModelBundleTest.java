@@ -14,13 +14,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.network.Bits;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.Scores;
 import org.entirespace.model.network.TinyBatches;
+import org.entirespace.model.network.TinyForms;
 import org.entirespace.model.network.TinyNetworks;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelBundleTest {
 
@@ -40,6 +47,25 @@ class ModelBundleTest {
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
         assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(bundle.network(), batch, 1));
         assertThat(ModelBundle.readManifest(folder)).isEqualTo(read.manifest());
+    }
+
+    static Stream<Named<NetworkOptions>> forms() {
+        return TinyForms.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void networksOfEveryFormComeBackBitForBit(NetworkOptions options) throws IOException {
+        Network network = TinyForms.network(GraphCatalog.hm3(), options, 1);
+        ModelBundle bundle = new ModelBundle(ExampleBundles.manifest(network, "form"), network);
+        bundle.write(folder);
+
+        ModelBundle read = ModelBundle.read(folder);
+
+        assertThat(read.manifest().network()).isEqualTo(options);
+        assertThat(Bits.of(read.network())).isEqualTo(Bits.of(network));
+        SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
+        assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(network, batch, 1));
     }
 
     @Test

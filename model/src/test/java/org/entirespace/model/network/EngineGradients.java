@@ -18,7 +18,7 @@ import org.entirespace.model.worker.Workers;
 final class EngineGradients {
 
     private static final double EPSILON = 1e6;
-    private static final double SCALE = 1024;
+    static final double SCALE = 1024;
     static final AdamOptions DESCENT = new AdamOptions(SCALE * EPSILON, 0, 0, EPSILON);
 
     private final TowerEngine engine;

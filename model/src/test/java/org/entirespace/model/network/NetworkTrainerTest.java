@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.Label;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.Precision;
 import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,24 @@ class NetworkTrainerTest {
                     .isInstanceOf(NonFiniteLossException.class)
                     .hasMessage("loss of 'CTMa' is NaN at step 1; lower the learning rate, or look for extreme "
                             + "input numbers");
+        }
+    }
+
+    @Test
+    void aLearningRateThatExplodesIsNoticedInTheNextStep() {
+        AdamOptions huge = AdamOptions.of(1e6);
+        try (Workers workers = new Workers(2)) {
+            NetworkTrainer trainer = new NetworkTrainer(
+                    network,
+                    Objective.of(network.graph(), network.graph().entireSpaceLoss(Map.of())),
+                    new TrainerOptions(64, 4, 1, huge, huge),
+                    TowerLibrary.fastest(Precision.FLOAT32),
+                    workers);
+            trainer.step(batches.get(0));
+
+            assertThatThrownBy(() -> trainer.step(batches.get(1)))
+                    .isInstanceOf(NonFiniteLossException.class)
+                    .hasMessageMatching("(loss of 'CT[A-Za-z]+' is .*|the gradient of tower .*) at step 2; .*");
         }
     }
 

@@ -73,6 +73,9 @@ public final class EvaluationJson {
         metric(node, "gauc", ranking.gauc().value());
         node.put("groupsUsed", ranking.gauc().groupsUsed());
         node.put("groupsSkipped", ranking.gauc().groupsSkipped());
+        ArrayNode top = node.putArray("f1");
+        ranking.top().forEach(f1 -> metric(top.addObject().put("topShare", f1.share()), "f1", f1.f1()));
+        node.put("aboveOne", quantity.aboveOne());
         Calibration calibration = quantity.calibration();
         estimate(node, "logLoss", calibration.logLoss());
         metric(node, "normalizedEntropy", calibration.normalizedEntropy());

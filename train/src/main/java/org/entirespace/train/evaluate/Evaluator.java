@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.Condition;
+import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Rate;
 import org.entirespace.core.metric.Auc;
@@ -22,6 +24,7 @@ import org.entirespace.core.metric.MetricValue;
 import org.entirespace.core.metric.NormalizedEntropy;
 import org.entirespace.core.metric.Predictions;
 import org.entirespace.core.metric.RocCurve;
+import org.entirespace.core.metric.TopFraction;
 
 /**
  * Judges scored samples: every quantity on the observed rows of its own space, a marginal on all impressions, a conditional {@code
@@ -32,6 +35,9 @@ import org.entirespace.core.metric.RocCurve;
 public final class Evaluator {
 
     private static final int ROC_POINTS = 200;
+
+    /** The shares of Wen et al., SIGIR 2020. */
+    private static final List<Double> TOP_SHARES = List.of(0.001, 0.006, 0.01);
 
     private final ScoredSamples samples;
     private final EvaluationOptions options;
@@ -116,7 +122,14 @@ public final class Evaluator {
                 quantity,
                 LabelCounts.of(goal, space),
                 ranking(predictions),
-                calibration(predictions));
+                calibration(predictions),
+                aboveOne(predictions));
+    }
+
+    private static long aboveOne(Predictions predictions) {
+        return IntStream.range(0, predictions.rows())
+                .filter(row -> predictions.logOdds(row) >= GraphScorer.ABOVE_ONE)
+                .count();
     }
 
     private Ranking ranking(Predictions predictions) {
@@ -128,6 +141,9 @@ public final class Evaluator {
                                 ? null
                                 : bootstrap.auc(predictions).orElse(null)),
                 GroupedAuc.of(predictions),
+                TOP_SHARES.stream()
+                        .map(share -> new TopF1(share, TopFraction.f1(predictions, share)))
+                        .toList(),
                 RocCurve.of(predictions, ROC_POINTS));
     }
 

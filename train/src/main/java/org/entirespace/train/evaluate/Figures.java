@@ -90,4 +90,13 @@ public final class Figures {
         int decimals = Math.max(0, Math.min(12, digits - 1 - magnitude));
         return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }
+
+    /** What a reader must know before the numbers of a quantity, as a line; empty where there is nothing. */
+    public static String warning(QuantityEvaluation quantity) {
+        return quantity.aboveOne() == 0
+                ? ""
+                : quantity.name() + " is a ratio, and 1 or more for " + count(quantity.aboveOne()) + " of "
+                        + count(quantity.counts().observed())
+                        + " impressions; there it counts as 1 where levels are compared\n";
+    }
 }

@@ -12,8 +12,8 @@ import org.entirespace.core.metric.MetricValue;
  */
 public record LabelCounts(long positive, long negative, long unobserved) {
 
-    /** Counts codes where {@code space} is positive. */
-    static LabelCounts of(byte[] codes, byte[] space) {
+    /** Counts label codes where {@code space} is positive; both (rows). */
+    public static LabelCounts of(byte[] codes, byte[] space) {
         long[] counts = new long[3];
         for (int row = 0; row < codes.length; row++) {
             if (space[row] == 1) {

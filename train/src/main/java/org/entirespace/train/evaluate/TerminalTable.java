@@ -12,7 +12,7 @@ public final class TerminalTable {
     /** The counts of the behaviours, then ranking, then calibration of every quantity. */
     public static String render(Evaluation evaluation) {
         return heading(evaluation) + "\n" + counts(evaluation) + "\n" + ranking(evaluation) + "\n"
-                + calibration(evaluation);
+                + calibration(evaluation) + warnings(evaluation);
     }
 
     private static String heading(Evaluation evaluation) {
@@ -73,6 +73,11 @@ public final class TerminalTable {
                     rate(calibration.expectedError()));
         }
         return table.text();
+    }
+
+    private static String warnings(Evaluation evaluation) {
+        String text = evaluation.quantities().stream().map(Figures::warning).collect(Collectors.joining());
+        return text.isEmpty() ? "" : "\n" + text;
     }
 
     private static String rate(MetricValue rate) {

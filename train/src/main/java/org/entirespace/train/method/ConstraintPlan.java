@@ -31,7 +31,7 @@ public record ConstraintPlan(
     }
 
     static ConstraintPlan none() {
-        return new ConstraintPlan(ConstraintKind.NONE, "", "", 0.01);
+        return new ConstraintPlan(ConstraintKind.NONE, "", "", 1e-4);
     }
 
     TwinConstraint constraint() {

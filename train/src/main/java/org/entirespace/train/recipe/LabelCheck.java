@@ -2,12 +2,10 @@
 package org.entirespace.train.recipe;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.entirespace.core.graph.Space;
 
-/** Rules between the label columns of a log: what follows what, and until when. */
+/** Rules between the label columns of a log: what follows what, until when, and what is a union of what. */
 final class LabelCheck {
 
     private static final String ROOT = Space.ENTIRE.name();
@@ -23,7 +21,9 @@ final class LabelCheck {
     static void check(Node recipe, Problems problems) {
         var check = new LabelCheck(recipe.at("behaviors"), problems);
         check.behaviors.members().forEach(check::behavior);
-        check.order();
+        UnionCheck.check(check.behaviors, problems);
+        new LabelOrder(check.behaviors, problems).check("follows", "behaviors follow each other");
+        new LabelOrder(check.behaviors, problems).check(UnionCheck.KEY, "unions contain each other");
     }
 
     private void behavior(Node behavior) {
@@ -34,6 +34,15 @@ final class LabelCheck {
         roots.add(ROOT);
         other(behavior, behavior.at("follows"), roots);
         other(behavior, behavior.at("until"), behaviors.keys());
+        OwnKeyCheck.check(behavior, problems);
+        behavior.at("follows")
+                .text()
+                .map(behaviors::at)
+                .filter(OwnKeyCheck::creditsEvery)
+                .ifPresent(followed -> problems.atValue(
+                        behavior.at("follows"),
+                        "'" + followed.key() + "' credits every impression, expected a behavior that credits one",
+                        "follow what it follows"));
         Windows.check(behavior.at("window"), problems);
         Node until = behavior.at("until");
         boolean anywhere = behavior.at("timing").text().filter("any"::equals).isPresent();
@@ -50,33 +59,11 @@ final class LabelCheck {
                 problems.atValue(reference, "'" + name + "' refers to itself", "");
             } else if (!known.contains(name)) {
                 problems.atValue(reference, "unknown behavior '" + name + "'", Suggestion.hint(name, known));
-            }
-        });
-    }
-
-    /** Labels are made one after the other, so each comes after the one it follows. */
-    private void order() {
-        Map<String, List<String>> follows = new LinkedHashMap<>();
-        for (Node behavior : behaviors.members()) {
-            behavior.at("follows")
-                    .text()
-                    .filter(name -> !name.equals(behavior.key()))
-                    .ifPresent(name -> follows.put(behavior.key(), List.of(name)));
-        }
-        var circle = Circle.find(follows);
-        if (circle.isPresent()) {
-            Node first = behaviors.at(circle.get().get(0)).at("follows");
-            problems.atValue(first, "behaviors follow each other in a circle: " + arrows(circle.get()), "");
-            return;
-        }
-        List<String> names = behaviors.keys();
-        follows.forEach((name, followed) -> {
-            String other = followed.get(0);
-            if (names.indexOf(other) > names.indexOf(name)) {
+            } else if (UnionCheck.isUnion(behaviors.at(name))) {
                 problems.atValue(
-                        behaviors.at(name).at("follows"),
-                        "'" + other + "' is declared further down",
-                        "move behaviors." + other + " above behaviors." + name);
+                        reference,
+                        "'" + name + "' is a union of labels, expected a behavior with events",
+                        UnionCheck.membersInstead(behaviors.at(name)));
             }
         });
     }

@@ -66,6 +66,8 @@ final class SchemaRules {
         text("events.type", TextForm.SOME_TEXT);
         names("behaviors", TextForm.NAME);
         list("behaviors.*.events", TextForm.SOME_TEXT);
+        list("behaviors.*.any_of", TextForm.SOME_TEXT);
+        list("behaviors.*.key", TextForm.SOME_TEXT);
         text("behaviors.*.window", TextForm.DURATION);
         text("split.time", TextForm.SOME_TEXT);
         list("split.by", TextForm.SOME_TEXT);

@@ -54,6 +54,11 @@ final class SummarySection implements Section {
                 .text("Small numbers are " + intervals() + ". NE below 1 beats always predicting the base rate; PCOC is"
                         + " predicted over observed, 1 is right; ECE is on the scale of the rate.")
                 .close();
+        report.models()
+                .forEach(model -> model.evaluation().quantities().stream()
+                        .map(Figures::warning)
+                        .filter(warning -> !warning.isEmpty())
+                        .forEach(warning -> html.leaf("p", model.evaluation().graph() + ": " + warning.strip())));
     }
 
     private String intervals() {

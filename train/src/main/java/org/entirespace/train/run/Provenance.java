@@ -7,7 +7,6 @@ import org.entirespace.core.graph.Rate;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.model.forest.Forest;
 import org.entirespace.model.forest.Trees;
-import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
 import org.entirespace.trees.ForestTrainer;
@@ -18,7 +17,7 @@ final class Provenance {
     private Provenance() {}
 
     /** The facts of a network. */
-    static Map<String, String> of(Recipe recipe, Manifest samples, TowerEngine engine) {
+    static Map<String, String> of(Recipe recipe, Manifest samples, String engine) {
         TrainingPlan plan = recipe.training();
         Map<String, String> facts = samples(samples);
         facts.put("seed", Long.toString(plan.seed()));
@@ -36,7 +35,7 @@ final class Provenance {
                         + plan.earlyStopping().quantity().key() + ", patience "
                         + plan.earlyStopping().patience());
         facts.put("init_from_base_rates", Boolean.toString(recipe.network().initFromBaseRates()));
-        return with(facts, engine.description());
+        return with(facts, engine);
     }
 
     /** The facts of a forest; what only networks have is not among them. */

@@ -141,7 +141,7 @@ public final class TrainingRun {
 
         BundleManifest toTheEnd() throws IOException {
             place.listener()
-                    .started(train.rows(), network.parameters(), place.engine().description());
+                    .started(train.rows(), network.parameters(), network.shape().computedBy(place.engine()));
             BundleManifest written = null;
             for (int epoch = 1; epoch <= plan.epochs() && !best.exhausted() && !stopped(); epoch++) {
                 long start = place.nanoTime().getAsLong();
@@ -155,7 +155,7 @@ public final class TrainingRun {
                         epoch,
                         byTerm(loss),
                         outcome.loss(),
-                        trainer.diagnostics(),
+                        diagnostics(outcome),
                         outcome.criterion(),
                         secondsSince(start),
                         train.rows() / trainingSeconds);
@@ -173,6 +173,12 @@ public final class TrainingRun {
             BundleManifest complete = written.withHistory(history);
             ModelBundle.writeManifest(target, complete);
             return complete;
+        }
+
+        private Map<String, Double> diagnostics(Validation.Outcome outcome) {
+            Map<String, Double> all = new LinkedHashMap<>(trainer.diagnostics());
+            all.putAll(outcome.diagnostics());
+            return all;
         }
 
         /** Tells collapsed heads, or ends the run before the epoch is kept. */
@@ -213,7 +219,7 @@ public final class TrainingRun {
                     network.options(),
                     null,
                     samples.manifest().samplingRate(),
-                    Provenance.of(recipe, samples.manifest(), place.engine()),
+                    Provenance.of(recipe, samples.manifest(), network.shape().computedBy(place.engine())),
                     history,
                     best.epoch(),
                     List.of());

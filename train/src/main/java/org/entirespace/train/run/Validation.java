@@ -61,11 +61,16 @@ final class Validation {
      *     sample it is absent
      * @param criterion the value that early stopping compares; empty where it is undefined
      * @param heads what each head predicts, in head order
+     * @param diagnostics what gates and experts do, by name
      */
-    record Outcome(Map<String, Double> loss, OptionalDouble criterion, List<HeadState> heads) {
+    record Outcome(
+            Map<String, Double> loss,
+            OptionalDouble criterion,
+            List<HeadState> heads,
+            Map<String, Double> diagnostics) {
 
         /** Where there is no validation split. */
-        static final Outcome NONE = new Outcome(Map.of(), OptionalDouble.empty(), List.of());
+        static final Outcome NONE = new Outcome(Map.of(), OptionalDouble.empty(), List.of(), Map.of());
     }
 
     /**
@@ -94,7 +99,10 @@ final class Validation {
             LogLoss.of(predictions(quantity, logOdds)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
-                loss, criterion(predictions(stopping.quantity(), logOdds)).value(), scorer.heads());
+                loss,
+                criterion(predictions(stopping.quantity(), logOdds)).value(),
+                scorer.heads(),
+                scorer.diagnostics());
     }
 
     private MetricValue criterion(Predictions predictions) {

@@ -43,6 +43,11 @@ class EvaluationJsonTest {
                 .isEqualTo(cvr.ranking().auc().value().value().orElseThrow());
         assertThat(node.at("/auc/low").asDouble())
                 .isLessThan(node.at("/auc/value").asDouble());
+        assertThat(node.at("/f1/2/topShare").asDouble()).isEqualTo(0.01);
+        assertThat(node.at("/f1/2/f1/value").asDouble())
+                .isEqualTo(cvr.ranking().top().get(2).f1().value().orElseThrow())
+                .isPositive();
+        assertThat(node.at("/aboveOne").asInt()).isZero();
         assertThat(node.at("/calibrationRatio/replicates").asInt()).isEqualTo(20);
         assertThat(node.at("/calibration")).hasSize(10);
         assertThat(node.at("/calibration/9/rows").asLong())

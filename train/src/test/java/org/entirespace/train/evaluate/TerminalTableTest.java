@@ -3,11 +3,15 @@ package org.entirespace.train.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.graph.Readout;
 import org.junit.jupiter.api.Test;
 
 class TerminalTableTest {
@@ -51,6 +55,34 @@ class TerminalTableTest {
                 .hasSize(2)
                 .allMatch(line -> line.contains("click"));
         assertThat(text).containsPattern("CTR +impression +3,000 .* 0\\.\\d{4} \\[0\\.\\d{4}, 0\\.\\d{4}]");
+    }
+
+    /** Click and purchase each for itself: pCTCVR / pCTR is 0.25 / 0.5, then 0.5 / 0.25. */
+    @Test
+    void ratiosAboveOneAreCountedAndTold() {
+        CompiledGraph graph = CompiledGraph.of(GraphCatalog.division());
+        List<Quantity> cvr = List.of(Quantity.conditional("purchase", "click"));
+        GraphScorer scorer = new GraphScorer(graph, cvr, new Readout(Map.of(), true));
+        float low = (float) -Math.log(3);
+        double[][] logOdds = new double[1][3];
+        float[][] logits = {{0, low}, {low, 0}, {low, low}};
+        for (int row = 0; row < 3; row++) {
+            double[] one = new double[1];
+            scorer.logOddsInto(logits[row], 0, one);
+            logOdds[0][row] = one[0];
+        }
+        assertThat(GraphScorer.probability(logOdds[0][0])).isCloseTo(0.5, within(1e-6));
+        assertThat(logOdds[0][1]).isCloseTo(GraphScorer.ABOVE_ONE + Math.log(2), within(1e-6));
+        ScoredSamples samples =
+                new ScoredSamples(graph, cvr, logOdds, new byte[][] {{1, 1, 1}, {0, 1, 0}}, new long[3]);
+
+        Evaluation evaluation = Evaluator.evaluate(samples, new EvaluationOptions(0, 0.95, 2, 1));
+
+        assertThat(evaluation.quantities().get(0).aboveOne()).isEqualTo(2);
+        assertThat(TerminalTable.render(evaluation))
+                .endsWith(
+                        "\nCVR is a ratio, and 1 or more for 2 of 3 impressions; there it counts as 1 where levels are "
+                                + "compared\n");
     }
 
     @Test

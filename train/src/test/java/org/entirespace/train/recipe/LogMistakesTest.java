@@ -122,7 +122,7 @@ class LogMistakesTest {
                 mistake(
                         "  click: {events: [click], window: 30m}",
                         "  click: {window: 30m}",
-                        "18:3: behaviors.click.events: missing; Event types that count"),
+                        "18:3: behaviors.click.events: missing; name event types that count, or other behaviors by any_of"),
                 mistake(
                         "  click: {events: [click], window: 30m}",
                         "  click: {events: [click], window: 30}",

@@ -15,6 +15,8 @@ final class OptionRecipes {
             behaviors:
               click: {events: [click]}
               purchase: {events: [buy]}
+              either: {events: [tip]}
+              anywhere: {events: [tip], window: 1d}
             fields:
               item: {kind: categorical}
               tags: {kind: bag}
@@ -37,6 +39,8 @@ final class OptionRecipes {
               click: {events: [tap]}
               cart: {events: [cart]}
               purchase: {events: [order], follows: click, window: 7d, timing: any, credit: first, until: cart}
+              anywhere: {events: [tip], key: [user], window: 1d, credit: every}
+              either: {any_of: [click, cart]}
             history:
               clicks: {events: [tap], by: [user], window: 7d}
             fields:

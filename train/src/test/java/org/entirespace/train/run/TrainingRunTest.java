@@ -22,6 +22,7 @@ import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.EpochRecord;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.network.NonFiniteLossException;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.train.evaluate.Evaluation;
 import org.entirespace.train.evaluate.EvaluationOptions;
@@ -169,6 +170,34 @@ class TrainingRunTest {
                 .isInstanceOf(CorruptArtifactException.class)
                 .hasMessageContaining("SHA-256")
                 .hasMessageContaining(columns.getFileName().toString());
+    }
+
+    @Test
+    void aRunThatDivergesEndsAndTheBundleThatWasThereStays() throws Exception {
+        Recipe sound = withThreads(2, 1);
+        Path model = train(sound, "model");
+        byte[] before = weights(model);
+        TrainingPlan plan = sound.training();
+        TrainingPlan wild = new TrainingPlan(
+                plan.epochs(),
+                plan.batchSize(),
+                1e6,
+                1e6,
+                plan.embeddingOptimizer(),
+                plan.precision(),
+                plan.seed(),
+                plan.threads(),
+                plan.slices(),
+                plan.weights(),
+                plan.earlyStopping(),
+                plan.collapse());
+
+        assertThatThrownBy(() -> train(with(sound, wild), "model"))
+                .isInstanceOf(NonFiniteLossException.class)
+                .hasMessageContaining("at step 2; lower the learning rate");
+
+        assertThat(weights(model)).isEqualTo(before);
+        assertThat(evaluate(ModelBundle.read(model)).quantities()).isNotEmpty();
     }
 
     private Path train(Recipe recipe, String name) throws Exception {

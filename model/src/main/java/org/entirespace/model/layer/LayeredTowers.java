@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.layer;
+
+import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.TowerPass;
+import org.entirespace.model.tower.Towers;
+
+/** Layers that compute with the very array they were given. */
+final class LayeredTowers implements Towers {
+
+    /** Rows of a pass: few enough for the processor's cache. */
+    private static final int BLOCK = 512;
+
+    final Plan plan;
+    final MatrixProducts products;
+    final boolean trains;
+    private final int capacity;
+    private float[] parameters = new float[0];
+
+    LayeredTowers(Plan plan, MatrixProducts products, int rows, boolean trains) {
+        this.plan = plan;
+        this.products = products;
+        this.trains = trains;
+        capacity = Math.min(BLOCK, rows);
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public void load(float[] parameters) {
+        this.parameters = parameters;
+    }
+
+    float[] parameters() {
+        return parameters;
+    }
+
+    @Override
+    public TowerPass pass() {
+        return new LayeredPass(this);
+    }
+}
