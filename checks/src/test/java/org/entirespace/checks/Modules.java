@@ -20,10 +20,11 @@ final class Modules {
             "core", Set.of(),
             "data", Set.of("core"),
             "model", Set.of("core"),
-            "train", Set.of("core", "data", "model"),
+            "trees", Set.of("core", "model"),
+            "train", Set.of("core", "data", "model", "trees"),
             "serve", Set.of("core", "model"),
-            "spark", Set.of("core", "data", "model", "train"),
-            "cli", Set.of("core", "data", "model", "train", "serve", "spark"));
+            "spark", Set.of("core", "data", "model", "trees", "train"),
+            "cli", Set.of("core", "data", "model", "trees", "train", "serve", "spark"));
 
     private Modules() {}
 

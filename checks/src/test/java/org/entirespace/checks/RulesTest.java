@@ -44,7 +44,8 @@ class RulesTest {
                         Modules::onlyModulesOfTheTable,
                         "core.CoreReadsData",
                         "stray.NoModule",
-                        "model.ModelReadsTrain"),
+                        "model.ModelReadsTrain",
+                        "model.ModelGrowsTrees"),
                 Case.of("core stands alone", Modules::coreStandsAlone, "core.CoreLogs", "core.CoreParsesJson"),
                 Case.of("core leaves files to its artifact package", Modules::coreTouchesNoFiles, "core.CoreReadsFile"),
                 Case.of("DuckDB lives in its package of data", RulesTest::duckDb, "train.AsksDatabase"),
@@ -52,6 +53,7 @@ class RulesTest {
                         "native libraries live in model.matrix and model.onednn",
                         RulesTest::nativeLibrary,
                         "train.Multiplies"),
+                Case.of("XGBoost lives in trees", RulesTest::xgboost, "model.ModelGrowsTrees"),
                 Case.of(
                         "the graph package shows no arithmetic",
                         Algebra::arithmeticIsPackagePrivate,
@@ -65,6 +67,11 @@ class RulesTest {
     private static ArchRule nativeLibrary(String root) {
         return Modules.libraryLivesIn(
                 root, List.of("model.matrix", "model.onednn"), "dev.ludovic.netlib", "org.bytedeco", "com.sun.jna");
+    }
+
+    private static ArchRule xgboost(String root) {
+        return Modules.libraryLivesIn(
+                root, List.of("trees"), "ml.dmlc", "com.esotericsoftware", "org.apache.commons.logging", "scala");
     }
 
     private static Stream<Case> habits() {

@@ -14,6 +14,7 @@ import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.network.NonFiniteLossException;
 import org.entirespace.train.recipe.RecipeException;
 import org.entirespace.train.run.CollapsedHeadException;
+import org.entirespace.trees.UnsupportedPlatformException;
 
 /** The exit codes of the command line, after BSD's sysexits. */
 final class ExitCode {
@@ -42,6 +43,7 @@ final class ExitCode {
                 || failure instanceof NoSuchFileException
                 || failure instanceof NonFiniteLossException
                 || failure instanceof UnsupportedPrecisionException
+                || failure instanceof UnsupportedPlatformException
                 || failure instanceof CollapsedHeadException
                 || failure instanceof IllegalArgumentException) {
             return BAD_DATA;

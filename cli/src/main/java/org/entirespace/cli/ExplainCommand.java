@@ -10,6 +10,7 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.model.network.NetworkSize;
 import org.entirespace.train.explain.GraphExplanation;
+import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +63,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String parameters(Recipe recipe) throws IOException {
+        if (recipe.method().learner() == Learner.TREES) {
+            return "  as many as the trees grow\n";
+        }
         Path folder = samples;
         if (folder == null) {
             return "  known once the fields are fitted; add --samples with prepared samples\n";

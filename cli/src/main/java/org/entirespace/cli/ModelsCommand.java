@@ -8,6 +8,8 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.Objectives;
 import org.entirespace.train.evaluate.TextTable;
+import org.entirespace.train.method.Learner;
+import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
                     String.join(", ", entry.graph().behaviorNames()),
                     String.valueOf(objective.heads().count()),
                     String.valueOf(objective.terms()),
-                    entry.method().fitting().name().toLowerCase(Locale.ROOT),
+                    fitting(entry.method()),
                     entry.source(),
                     entry.summary());
         }
@@ -52,5 +54,10 @@ final class ModelsCommand implements Callable<Integer> {
                         "\nA recipe names one of them (model: hm3), or declares a graph of its own; `entirespace explain` shows either.");
         terminal.out().flush();
         return ExitCode.OK;
+    }
+
+    private static String fitting(MethodPlan method) {
+        String fitting = method.fitting().name().toLowerCase(Locale.ROOT);
+        return method.learner() == Learner.TREES ? fitting + " by trees" : fitting;
     }
 }

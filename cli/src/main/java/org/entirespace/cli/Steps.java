@@ -101,7 +101,8 @@ final class Steps {
         SampleFolder folder = SampleFolder.open(samples);
         try (Interruption interruption = new Interruption(terminal)) {
             BundleManifest manifest = fit(recipe, folder, model, interruption);
-            terminal.say("  kept epoch " + manifest.bestEpoch() + " in " + model);
+            String unit = manifest.forest() == null ? "epoch" : "round";
+            terminal.say("  kept " + unit + " " + manifest.bestEpoch() + " in " + model);
             return !interruption.requested();
         }
     }
@@ -150,7 +151,7 @@ final class Steps {
 
     /** What the plan asks for and the graph answers, the graph's own quantities first and in its order. */
     private static List<Quantity> quantities(ModelBundle bundle, EvaluationPlan plan) {
-        CompiledGraph graph = bundle.network().graph();
+        CompiledGraph graph = bundle.graph();
         Set<Quantity> wanted = new LinkedHashSet<>(graph.quantities());
         wanted.retainAll(plan.quantities());
         plan.quantities().stream().filter(graph::answers).forEach(wanted::add);
@@ -166,7 +167,7 @@ final class Steps {
                 manifest.provenance().getOrDefault("early_stopping", "criterion"),
                 manifest.bestEpoch(),
                 manifest.history());
-        return new ModelSection(name, bundle.network().graph(), evaluation, curve, facts);
+        return new ModelSection(name, bundle.graph(), evaluation, curve, facts);
     }
 
     private static List<Fact> facts(Manifest samples) {

@@ -27,8 +27,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public void started(long samplesPerEpoch, long parameters, String engine) {
         samples = samplesPerEpoch;
-        terminal.say(String.format(
-                Locale.ROOT, "training %s: %,d samples, %,d parameters, %s", model, samples, parameters, engine));
+        String size = parameters == 0 ? "" : String.format(Locale.ROOT, "%,d parameters, ", parameters);
+        terminal.say(String.format(Locale.ROOT, "training %s: %,d samples, %s%s", model, samples, size, engine));
     }
 
     @Override
@@ -36,13 +36,17 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         if (!terminal.interactive()) {
             return;
         }
+        step("  epoch " + epoch, " samples", samples, done);
+    }
+
+    private void step(String task, String unit, long most, long done) {
         ProgressBar current = bar;
         if (current == null) {
             current = new ProgressBarBuilder()
-                    .setTaskName("  epoch " + epoch)
-                    .setInitialMax(samples)
+                    .setTaskName(task)
+                    .setInitialMax(most)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUnit(" samples", 1)
+                    .setUnit(unit, 1)
                     .showSpeed()
                     .setConsumer(new DelegatingProgressBarConsumer(line -> {
                         terminal.err().print("\r" + line);
@@ -54,6 +58,22 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         current.stepTo(done);
     }
 
+    /** A bar to a person; a line for the first round and for each tenth of all rounds to a log. */
+    @Override
+    public void grown(EpochRecord round, int rounds) {
+        if (terminal.interactive()) {
+            step("  trees", " rounds", rounds, round.epoch());
+        } else if (round.epoch() == 1 || round.epoch() % Math.max(1, rounds / 10) == 0) {
+            terminal.say(String.format(Locale.ROOT, "  round %d of %d: %s", round.epoch(), rounds, losses(round)));
+        }
+    }
+
+    private static String losses(EpochRecord epoch) {
+        return epoch.validationLoss().entrySet().stream()
+                .map(loss -> String.format(Locale.ROOT, "%s %.5f", loss.getKey(), loss.getValue()))
+                .collect(Collectors.joining(", ", "validation loss ", ""));
+    }
+
     @Override
     public void warned(int epoch, String message) {
         close();
@@ -63,19 +83,16 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public void epochEnded(EpochRecord epoch, boolean kept) {
         close();
-        String losses = epoch.validationLoss().entrySet().stream()
-                .map(loss -> String.format(Locale.ROOT, "%s %.5f", loss.getKey(), loss.getValue()))
-                .collect(Collectors.joining(", "));
         String criterion = epoch.criterion().isPresent()
                 ? String.format(Locale.ROOT, "%.5f", epoch.criterion().getAsDouble())
                 : "undefined";
         terminal.say(String.format(
                 Locale.ROOT,
-                "  epoch %d: criterion %s%s, validation loss %s; %,.0f samples/s, %.1f s",
+                "  epoch %d: criterion %s%s, %s; %,.0f samples/s, %.1f s",
                 epoch.epoch(),
                 criterion,
                 kept ? " (best)" : "",
-                losses,
+                losses(epoch),
                 epoch.samplesPerSecond(),
                 epoch.seconds()));
     }

@@ -10,7 +10,7 @@ import org.entirespace.core.sample.Label;
  * in which its conditions are known to hold. One thread at a time.
  *
  * <pre>
- *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^-logit)
+ *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^(shift - logit))
  * </pre>
  */
 public final class HeadWatch {
@@ -28,7 +28,11 @@ public final class HeadWatch {
         this(graph, Readout.PLAIN);
     }
 
-    /** Nothing seen yet; logits are read in some way. */
+    /**
+     * Nothing seen yet.
+     *
+     * @param readout how logits are read: what it takes off a logit is no part of the rate
+     */
     public HeadWatch(CompiledGraph graph, Readout readout) {
         shifts = readout.shifts(graph);
         rates = graph.rates();

@@ -84,6 +84,16 @@ class HeadWatchTest {
     }
 
     @Test
+    void whatTheReadoutTakesOffALogitIsNoPartOfTheRate() {
+        Readout readout = new Readout(Map.of("action|click", Math.log(3)), false);
+        HeadWatch watch = new HeadWatch(ESM2, readout);
+        watch.add(new float[6 * 4], 4, LABELS, 0, 6);
+
+        assertThat(watch.states().get(0).mean()).isEqualTo(0.5);
+        assertThat(watch.states().get(1).mean()).isCloseTo(0.25, within(1e-6));
+    }
+
+    @Test
     void withoutSamplesEverythingIsZero() {
         assertThat(new HeadWatch(ESM2).states()).allSatisfy(state -> {
             assertThat(state.samples()).isZero();

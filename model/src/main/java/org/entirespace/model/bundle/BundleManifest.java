@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Objects;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.forest.ForestForm;
 import org.entirespace.model.network.NetworkOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a trained model but its numbers: enough to score with it, and to make it again.
@@ -21,13 +24,15 @@ import org.entirespace.model.network.NetworkOptions;
  * @param graph the behaviour graph
  * @param labels the label column of each behaviour of the graph
  * @param schema the fitted input fields
- * @param network the form of the network
+ * @param network the form of the network, absent in a bundle of a forest
+ * @param forest the form of the forest, absent in a bundle of a network
  * @param samplingRate the rate at which training samples were drawn from all impressions, in (0, 1]
  * @param provenance seed, options, data fingerprint, versions and machine, by name
  * @param history one record for each epoch
  * @param bestEpoch the epoch whose parameters these are
  * @param files the sealed files
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BundleManifest(
         int formatVersion,
         String seal,
@@ -36,7 +41,8 @@ public record BundleManifest(
         BehaviorGraph graph,
         Map<String, String> labels,
         Schema schema,
-        NetworkOptions network,
+        @Nullable NetworkOptions network,
+        @Nullable ForestForm forest,
         double samplingRate,
         Map<String, String> provenance,
         List<EpochRecord> history,
@@ -56,7 +62,9 @@ public record BundleManifest(
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(schema, "schema");
-        Objects.requireNonNull(network, "network");
+        if ((network == null) == (forest == null)) {
+            throw new IllegalArgumentException("expected the form of a network, or that of a forest");
+        }
         if (!(samplingRate > 0 && samplingRate <= 1)) {
             throw new IllegalArgumentException("sampling rate " + samplingRate + "; expected in (0, 1]");
         }
@@ -86,6 +94,7 @@ public record BundleManifest(
                 labels,
                 schema,
                 network,
+                forest,
                 samplingRate,
                 provenance,
                 otherHistory,

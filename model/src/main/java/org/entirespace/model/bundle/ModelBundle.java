@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.CorruptArtifactException;
@@ -14,22 +13,21 @@ import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.HashedName;
 import org.entirespace.core.artifact.SealedText;
 import org.entirespace.core.graph.CompiledGraph;
-import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.network.Network;
-import org.entirespace.model.network.NetworkSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A trained model: its manifest and its network. As a folder it is {@code manifest.json} and the weights file that it names.
+ * A trained model: its manifest and its numbers. As a folder it is {@code manifest.json} and the weights file that it names.
  * Publishing replaces the manifest last and in one move, so a reader finds the old model or the new one.
  *
  * @param manifest what the model is
- * @param network its parameters
+ * @param model its parameters: a network, or a forest
  */
-public record ModelBundle(BundleManifest manifest, Network network) {
+public record ModelBundle(BundleManifest manifest, HeadModel model) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.safetensors";
@@ -39,6 +37,23 @@ public record ModelBundle(BundleManifest manifest, Network network) {
             .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
 
+    /** The graph whose rates are predicted. */
+    public CompiledGraph graph() {
+        return model.graph();
+    }
+
+    /**
+     * The network.
+     *
+     * @throws IllegalStateException when the model is a forest
+     */
+    public Network network() {
+        if (model instanceof Network network) {
+            return network;
+        }
+        throw new IllegalStateException("model '" + manifest.name() + "' is a forest; expected a network");
+    }
+
     /**
      * Writes the bundle into a folder, replacing the bundle there; the files of the old one are then deleted.
      *
@@ -47,7 +62,7 @@ public record ModelBundle(BundleManifest manifest, Network network) {
     public BundleManifest write(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileSeal weights =
-                HashedName.write(folder.resolve(WEIGHTS), out -> new Safetensors().write(tensors(network), out));
+                HashedName.write(folder.resolve(WEIGHTS), out -> new Safetensors().write(BundleTensors.of(model), out));
         BundleManifest sealed = manifest.withFiles(List.of(weights));
         writeManifest(folder, sealed);
         AtomicFile.sweep(folder);
@@ -90,29 +105,8 @@ public record ModelBundle(BundleManifest manifest, Network network) {
         }
         FileSeal seal = manifest.files().get(0);
         Path weights = seal.verify(folder);
-        Network network = emptyNetwork(folder.resolve(MANIFEST), manifest, seal.bytes());
-        new Safetensors().read(weights, tensors(network));
-        return new ModelBundle(manifest, network);
-    }
-
-    /** The network to be filled; made only when the weights file is long enough for the parameters that are claimed. */
-    private static Network emptyNetwork(Path path, BundleManifest manifest, long bytes) throws IOException {
-        try {
-            CompiledGraph graph = CompiledGraph.of(manifest.graph());
-            long parameters =
-                    NetworkSize.of(manifest.schema(), graph, manifest.network()).all();
-            if (parameters > bytes / Float.BYTES) {
-                throw new CorruptArtifactException(
-                        path,
-                        "parameters",
-                        "at most " + bytes / Float.BYTES + ", as the weights file holds",
-                        parameters);
-            }
-            return new Network(manifest.schema(), graph, manifest.network(), 0);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new CorruptArtifactException(
-                    path, "network", "a form that can be built", String.valueOf(e.getMessage()));
-        }
+        return new ModelBundle(
+                manifest, new ModelReading(folder.resolve(MANIFEST), manifest, weights).read(seal.bytes()));
     }
 
     /** Reads the manifest alone; the weights are not looked at. */
@@ -140,47 +134,6 @@ public record ModelBundle(BundleManifest manifest, Network network) {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static List<Tensor> tensors(Network network) {
-        List<Tensor> tensors = new ArrayList<>();
-        tensors.add(new Tensor("towers", List.of((long) network.dense().length), asOneRow(network.dense())));
-        for (int f = 0; f < network.tables().size(); f++) {
-            EmbeddingTable table = network.tables().get(f);
-            tensors.add(new Tensor(
-                    "embedding." + network.tableNames().get(f),
-                    List.of((long) table.rows(), (long) table.dimension()),
-                    new TableRows(table)));
-        }
-        return tensors;
-    }
-
-    /** All parameters of the towers as one row. */
-    private static Tensor.Rows asOneRow(float[] values) {
-        return new Tensor.Rows() {
-            @Override
-            public void read(long row, float[] buffer) {
-                System.arraycopy(values, 0, buffer, 0, buffer.length);
-            }
-
-            @Override
-            public void write(long row, float[] buffer) {
-                System.arraycopy(buffer, 0, values, 0, buffer.length);
-            }
-        };
-    }
-
-    /** The rows of an embedding table. */
-    private record TableRows(EmbeddingTable table) implements Tensor.Rows {
-        @Override
-        public void read(long row, float[] buffer) {
-            table.copyInto(Math.toIntExact(row), buffer, 0);
-        }
-
-        @Override
-        public void write(long row, float[] buffer) {
-            table.setRow(Math.toIntExact(row), buffer, 0);
         }
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.entirespace.core.sample.SampleBatch;
@@ -9,6 +8,7 @@ import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.heads.BatchColumns;
 
 /**
  * Where each field lies in the input row of the towers: embeddings of the indexed fields in schema order, then the
@@ -17,8 +17,8 @@ import org.entirespace.model.embedding.EmbeddingTable;
  */
 final class InputLayout {
 
-    private final List<FittedField> indexed = new ArrayList<>();
-    private final List<String> numericNames;
+    private final BatchColumns columns;
+    private final List<FittedField> indexed;
     private final int copies;
     private final int[] offsets; // (tables)
     private final int[] numericOffsets; // (copies)
@@ -31,11 +31,8 @@ final class InputLayout {
      */
     InputLayout(Schema schema, NetworkOptions options, int copies) {
         this.copies = copies;
-        schema.fields().stream().filter(FittedField::isIndexed).forEach(indexed::add);
-        numericNames = schema.fields().stream()
-                .filter(field -> !field.isIndexed())
-                .map(FittedField::name)
-                .toList();
+        columns = new BatchColumns(schema);
+        indexed = columns.indexed();
         requireKnown(options.embeddings().keySet());
         offsets = new int[Math.multiplyExact(copies, indexed.size())];
         numericOffsets = new int[copies];
@@ -46,7 +43,7 @@ final class InputLayout {
                 at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
             }
             numericOffsets[c] = at;
-            at = Math.addExact(at, numericNames.size());
+            at = Math.addExact(at, columns.numeric().size());
         }
         width = at;
         if (width == 0) {
@@ -65,40 +62,12 @@ final class InputLayout {
     }
 
     /**
-     * Checks that a batch has the columns of this layout, rows that the tables have, and finite numbers only: a rectifier may
-     * turn what is not a number into 0, and so hide it.
+     * Checks that a batch has the columns of this layout.
      *
      * @throws IllegalArgumentException when it has more or fewer columns, another row or another number
      */
     void requireFits(SampleBatch batch) {
-        int numeric = numericNames.size();
-        if (batch.indexed.length != indexed.size() || batch.numeric.length != numeric) {
-            throw new IllegalArgumentException("batch of " + batch.indexed.length + " indexed and "
-                    + batch.numeric.length + " numeric fields; expected " + indexed.size() + " and " + numeric);
-        }
-        for (int f = 0; f < indexed.size(); f++) {
-            requireRows(indexed.get(f), batch.indexed[f], batch.size);
-        }
-        for (int n = 0; n < numeric; n++) {
-            for (int i = 0; i < batch.size; i++) {
-                if (!Float.isFinite(batch.numeric[n][i])) {
-                    throw new IllegalArgumentException("field '" + numericNames.get(n) + "' of sample " + i + " is "
-                            + batch.numeric[n][i] + "; expected a finite number");
-                }
-            }
-        }
-    }
-
-    private static void requireRows(FittedField field, SampleBatch.Rows rows, int size) {
-        for (int i = 0; i < size; i++) {
-            for (int k = rows.offsets[i]; k < rows.offsets[i + 1]; k++) {
-                int row = rows.values[k];
-                if (row < 0 || row >= field.cardinality()) {
-                    throw new IllegalArgumentException("field '" + field.name() + "' of sample " + i + " is row " + row
-                            + "; expected a row of its table, 0 to " + (field.cardinality() - 1));
-                }
-            }
-        }
+        columns.requireFits(batch);
     }
 
     int width() {

@@ -8,7 +8,10 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.heads.HeadModel;
+import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.tower.DensePart;
+import org.entirespace.model.tower.TowerEngine;
 
 /**
  * The parameters of a behaviour graph's heads: embedding tables for the indexed fields, shared by all towers or one of each
@@ -16,7 +19,7 @@ import org.entirespace.model.tower.DensePart;
  *
  * <p>The same seed gives the same parameters whatever the names in the graph, so that graphs of one form can be compared.
  */
-public final class Network {
+public final class Network implements HeadModel {
 
     private final Schema schema;
     private final CompiledGraph graph;
@@ -67,12 +70,12 @@ public final class Network {
         }
     }
 
-    /** The input fields. */
+    @Override
     public Schema schema() {
         return schema;
     }
 
-    /** The graph whose rates are predicted. */
+    @Override
     public CompiledGraph graph() {
         return graph;
     }
@@ -108,8 +111,14 @@ public final class Network {
     }
 
     /** The number of parameters: embeddings, and the dense part. */
+    @Override
     public long parameters() {
         return NetworkSize.of(schema, graph, options).all();
+    }
+
+    @Override
+    public HeadPredictor predictor(TowerEngine engine) {
+        return new NetworkPredictor(this, engine);
     }
 
     InputLayout layout() {

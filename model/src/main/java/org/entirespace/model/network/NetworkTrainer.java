@@ -16,6 +16,7 @@ import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.Towers;
 import org.entirespace.model.weighting.TaskWeights;
 import org.entirespace.model.weighting.WeightingOptions;
+import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,9 +23,9 @@ import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.network.Workers;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 
 /**
  * Measures training steps of HM3, and the best rate of the machine's matrix product beside it. Ids are drawn as the cube

@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.model.forest.Forest;
+import org.entirespace.model.forest.ForestForm;
+import org.entirespace.model.forest.TinyForests;
+import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.TinyNetworks;
+import org.jspecify.annotations.Nullable;
 
 /** Small bundles. */
 final class ExampleBundles {
@@ -19,16 +25,28 @@ final class ExampleBundles {
         return new ModelBundle(manifest(network, "model-" + seed), network);
     }
 
+    /** An ESMM bundle of a forest. */
+    static ModelBundle forest(long seed) {
+        Forest forest = TinyForests.forest(GraphCatalog.esmm(), seed);
+        return new ModelBundle(manifest(forest, null, forest.form(), "forest-" + seed), forest);
+    }
+
     static BundleManifest manifest(Network network, String name) {
+        return manifest(network, network.options(), null, name);
+    }
+
+    private static BundleManifest manifest(
+            HeadModel model, @Nullable NetworkOptions network, @Nullable ForestForm forest, String name) {
         return new BundleManifest(
                 BundleManifest.FORMAT_VERSION,
                 BundleManifest.UNSEALED,
                 name,
                 "2026-01-02T03:04:05Z",
-                network.graph().graph(),
+                model.graph().graph(),
                 Map.of("click", "clicked", "micro", "looked", "macro", "kept", "purchase", "bought"),
-                network.schema(),
-                network.options(),
+                model.schema(),
+                network,
+                forest,
                 0.25,
                 Map.of("seed", "1", "vector", "none \" and ü"),
                 List.of(

@@ -7,6 +7,7 @@ import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 
 /**
  * Reads the gradient of a batch off one step of the trainer, from outside.

@@ -26,6 +26,7 @@ import org.entirespace.model.tower.DenseOptions;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

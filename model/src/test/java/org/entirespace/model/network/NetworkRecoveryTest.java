@@ -23,6 +23,7 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

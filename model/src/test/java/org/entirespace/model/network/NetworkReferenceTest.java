@@ -19,6 +19,7 @@ import org.entirespace.model.engine.Engines;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,6 +17,7 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,6 +6,7 @@ import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 
 /** Scores batches with networks. */
 public final class Scores {

@@ -19,6 +19,7 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

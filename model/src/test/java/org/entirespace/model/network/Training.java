@@ -10,6 +10,7 @@ import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 
 /**
  * A small training run.

@@ -10,8 +10,10 @@ import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.tower.DenseOptions;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.train.evaluate.TextTable;
+import org.entirespace.train.method.Learner;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.trees.TreesOptions;
 
 /** What makes a method of a graph, as text. */
 final class MethodExplanation {
@@ -22,16 +24,39 @@ final class MethodExplanation {
 
     static String of(Recipe recipe) {
         MethodPlan method = recipe.method();
-        DenseOptions dense = recipe.networkOptions().dense();
         TextTable table = new TextTable("ll");
+        table.add("learner", lower(method.learner()));
         table.add("fitting", lower(method.fitting()));
+        if (method.learner() == Learner.TREES) {
+            table.add("trees", trees(method.treesOptions()));
+        } else {
+            network(recipe, table);
+        }
+        readout(recipe.readout()).forEach(line -> table.add("scoring", line));
+        return table.text(INDENT);
+    }
+
+    private static String trees(TreesOptions options) {
+        return String.format(
+                Locale.ROOT,
+                "up to %d of depth %d, steps of %s, %d samples to a side, %s of rows, %s of columns, patience %d",
+                options.rounds(),
+                options.depth(),
+                options.learningRate(),
+                options.minSamples(),
+                options.rowShare(),
+                options.columnShare(),
+                options.patience());
+    }
+
+    private static void network(Recipe recipe, TextTable table) {
+        MethodPlan method = recipe.method();
+        DenseOptions dense = recipe.networkOptions().dense();
         table.add("embeddings", lower(method.embeddings()));
         table.add("sharing", sharing(dense.sharing()));
         table.add("tower", tower(dense));
         table.add("constraint", constraint(method.twinConstraint()));
         table.add("weighting", lower(method.weightingOptions().kind()));
-        readout(recipe.networkOptions().readout()).forEach(line -> table.add("scoring", line));
-        return table.text(INDENT);
     }
 
     private static String sharing(Sharing sharing) {

@@ -8,11 +8,13 @@ import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.weighting.WeightingOptions;
+import org.entirespace.trees.TreesOptions;
 
 /**
  * What makes a method of a graph: how its heads are fitted, what they share, what ties them. Not the graph, and not the budget,
  * which methods that are compared have in common.
  *
+ * @param learner what is fitted to the heads
  * @param fitting what heads are fitted to, and on which samples
  * @param positiveWeight see {@link FittingOptions}
  * @param missingShare see {@link FittingOptions}
@@ -25,8 +27,12 @@ import org.entirespace.model.weighting.WeightingOptions;
  * @param constraint what ties two towers
  * @param weighting how loss terms are weighed
  * @param ratios whether conditionals are ratios of marginals
+ * @param trees how trees grow, where the learner is trees
  */
 public record MethodPlan(
+        @JsonPropertyDescription("What is fitted to the heads; trees need the fitting heads or over_sampling.")
+        Learner learner,
+
         @JsonPropertyDescription("What heads are fitted to, and on which impressions.")
         Fitting fitting,
 
@@ -60,7 +66,10 @@ public record MethodPlan(
         WeightingPlan weighting,
 
         @JsonPropertyDescription("Take conditionals as ratios of marginals, which may exceed 1.")
-        boolean ratios) {
+        boolean ratios,
+
+        @JsonPropertyDescription("How trees grow, where the learner is trees.")
+        TreesPlan trees) {
 
     /** Checks the ranges. */
     public MethodPlan {
@@ -71,6 +80,7 @@ public record MethodPlan(
     public static MethodPlan defaults() {
         FittingOptions options = FittingOptions.defaults();
         return new MethodPlan(
+                Learner.NETWORK,
                 Fitting.ENTIRE_SPACE,
                 options.positiveWeight(),
                 options.missingShare(),
@@ -82,7 +92,8 @@ public record MethodPlan(
                 SharingPlan.of(Sharing.Kind.TOWERS),
                 ConstraintPlan.none(),
                 WeightingPlan.of(WeightingOptions.Kind.FIXED),
-                false);
+                false,
+                TreesPlan.defaults());
     }
 
     /** The numbers of the fitting. */
@@ -101,39 +112,50 @@ public record MethodPlan(
         return weighting.options();
     }
 
+    /** How trees grow, as their trainer takes it. */
+    public TreesOptions treesOptions() {
+        return trees.options();
+    }
+
     /** What towers share, as the network takes it. */
     public Sharing towerSharing() {
         return sharing.sharing();
     }
 
+    MethodPlan with(Learner other) {
+        return with(other, fitting, embeddings, sharing, constraint, ratios);
+    }
+
     MethodPlan with(Fitting other) {
-        return with(other, embeddings, sharing, constraint, ratios);
+        return with(learner, other, embeddings, sharing, constraint, ratios);
     }
 
     MethodPlan with(EmbeddingSharing other) {
-        return with(fitting, other, sharing, constraint, ratios);
+        return with(learner, fitting, other, sharing, constraint, ratios);
     }
 
     MethodPlan with(Sharing.Kind other) {
-        return with(fitting, embeddings, SharingPlan.of(other), constraint, ratios);
+        return with(learner, fitting, embeddings, SharingPlan.of(other), constraint, ratios);
     }
 
     MethodPlan with(ConstraintKind kind, String first, String second) {
         ConstraintPlan other = new ConstraintPlan(kind, first, second, constraint.strength());
-        return with(fitting, embeddings, sharing, other, ratios);
+        return with(learner, fitting, embeddings, sharing, other, ratios);
     }
 
     MethodPlan withRatios() {
-        return with(fitting, embeddings, sharing, constraint, true);
+        return with(learner, fitting, embeddings, sharing, constraint, true);
     }
 
     private MethodPlan with(
+            Learner otherLearner,
             Fitting otherFitting,
             EmbeddingSharing otherEmbeddings,
             SharingPlan otherSharing,
             ConstraintPlan otherConstraint,
             boolean otherRatios) {
         return new MethodPlan(
+                otherLearner,
                 otherFitting,
                 positiveWeight,
                 missingShare,
@@ -145,6 +167,7 @@ public record MethodPlan(
                 otherSharing,
                 otherConstraint,
                 weighting,
-                otherRatios);
+                otherRatios,
+                trees);
     }
 }

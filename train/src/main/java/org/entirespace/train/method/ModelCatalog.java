@@ -21,6 +21,7 @@ public final class ModelCatalog {
         graphModels();
         twins();
         clickSpace();
+        trees();
         multiTask();
         causal();
     }
@@ -129,6 +130,15 @@ public final class ModelCatalog {
                 ALONE.with(Fitting.MISSING_AS_NEGATIVE),
                 "unclicked impressions taken as not converting",
                 "Ma et al., SIGIR 2018, AMAN");
+    }
+
+    private void trees() {
+        add(
+                "gbdt",
+                GraphCatalog.esmm(),
+                ENTIRE_SPACE.with(Fitting.HEADS).with(Learner.TREES),
+                "boosted trees for click, and for conversion on clicks",
+                "Wen et al., SIGIR 2020, GBDT");
     }
 
     private void multiTask() {

@@ -12,6 +12,7 @@ import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.weighting.WeightingOptions;
 import org.entirespace.train.method.EmbeddingSharing;
+import org.entirespace.train.method.Learner;
 import org.entirespace.train.method.MethodPlan;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,9 +42,14 @@ final class MethodCheck {
         }
         var check = new MethodCheck(recipe, facts.graph().get(), plan.get(), problems);
         check.fitting();
-        check.constraint();
-        check.weighting();
-        check.embeddings();
+        if (plan.get().learner() == Learner.TREES) {
+            check.trees();
+        } else {
+            check.growth();
+            check.constraint();
+            check.weighting();
+            check.embeddings();
+        }
         check.precision();
     }
 
@@ -63,6 +69,31 @@ final class MethodCheck {
             Objectives.of(graph, plan.fitting(), plan.fittingOptions(), Map.of());
         } catch (IllegalArgumentException e) {
             at("fitting", String.valueOf(e.getMessage()), "entire_space goes with every graph");
+        }
+    }
+
+    /** Trees fit each head on its own, and have nothing that could be shared or tied. */
+    private void trees() {
+        if (plan.fitting() != Fitting.HEADS && plan.fitting() != Fitting.OVER_SAMPLING) {
+            at("learner", "trees fit each head in its own space", "write method.fitting: heads, or over_sampling");
+        }
+        if (plan.embeddings() == EmbeddingSharing.SEPARATE) {
+            at("embeddings", "trees have no embeddings", "remove it");
+        }
+        if (plan.sharing().kind() != Sharing.Kind.TOWERS) {
+            at("sharing", "trees share no layers", "remove it");
+        }
+        if (plan.constraint().kind() != ConstraintKind.NONE) {
+            at("constraint", "trees have no towers that could be tied", "remove it");
+        }
+        if (plan.weighting().kind() != WeightingOptions.Kind.FIXED) {
+            at("weighting", "each head's trees have a loss of their own, so there is nothing to weigh", "remove it");
+        }
+    }
+
+    private void growth() {
+        if (method.at("trees").isPresent()) {
+            problems.atKey(method.at("trees"), "has no effect for the learner network", "write method.learner: trees");
         }
     }
 
@@ -121,7 +152,8 @@ final class MethodCheck {
             return;
         }
         Node network = recipe.at("network");
-        boolean plain = plan.sharing().kind() == Sharing.Kind.TOWERS
+        boolean plain = plan.learner() == Learner.NETWORK
+                && plan.sharing().kind() == Sharing.Kind.TOWERS
                 && plan.embeddings() == EmbeddingSharing.SHARED
                 && plan.constraint().kind() != ConstraintKind.HARD_SHARE
                 && network.at("activation")

@@ -55,7 +55,6 @@ public record Recipe(
      * @throws IllegalArgumentException as {@link #objective}
      */
     public NetworkOptions networkOptions() {
-        CompiledGraph compiled = CompiledGraph.of(graph.graph());
         return new NetworkOptions(
                 network.embedding(),
                 network.embeddings(),
@@ -64,7 +63,13 @@ public record Recipe(
                 network.dense(method.towerSharing()),
                 objective().auxiliaryHeads(),
                 method.twinConstraint().tiedHeads(),
-                new Readout(
-                        Objectives.logitShifts(compiled, method.fitting(), method.fittingOptions()), method.ratios()));
+                readout());
+    }
+
+    /** How logits of heads become probabilities. */
+    public Readout readout() {
+        CompiledGraph compiled = CompiledGraph.of(graph.graph());
+        return new Readout(
+                Objectives.logitShifts(compiled, method.fitting(), method.fittingOptions()), method.ratios());
     }
 }

@@ -22,6 +22,7 @@ import org.entirespace.core.graph.Quantity;
 import org.entirespace.train.method.ConstraintPlan;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.SharingPlan;
+import org.entirespace.train.method.TreesPlan;
 import org.entirespace.train.method.WeightingPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ public final class RecipeSchema {
             SharingPlan.class,
             ConstraintPlan.class,
             WeightingPlan.class,
+            TreesPlan.class,
             NetworkPlan.class,
             TrainingPlan.class,
             EarlyStopping.class,

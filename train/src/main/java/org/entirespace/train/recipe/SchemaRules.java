@@ -6,6 +6,7 @@ import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.ModelCatalog;
+import org.entirespace.trees.TreesOptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,12 @@ final class SchemaRules {
 
     /** Keys whose values are records with defaults of their own. */
     private static final Set<String> NESTED = Set.of(
-            "training.early_stopping", "training.collapse", "method.sharing", "method.constraint", "method.weighting");
+            "training.early_stopping",
+            "training.collapse",
+            "method.sharing",
+            "method.constraint",
+            "method.weighting",
+            "method.trees");
 
     private final ObjectNode schema;
 
@@ -135,6 +141,17 @@ final class SchemaRules {
         whole("method.sharing.widths.[]", 1, 65536);
         rule("method.weighting.learning_rate", "{'exclusiveMinimum': 0}");
         rule("method.weighting.restoring", "{'minimum': 0}");
+        trees();
+    }
+
+    private void trees() {
+        whole("method.trees.rounds", 1, 100_000);
+        whole("method.trees.depth", 1, TreesOptions.MAX_DEPTH);
+        whole("method.trees.min_samples", 1, LARGEST);
+        whole("method.trees.patience", 1, 100_000);
+        for (String share : new String[] {"learning_rate", "row_share", "column_share"}) {
+            rule("method.trees." + share, "{'exclusiveMinimum': 0, 'maximum': 1}");
+        }
     }
 
     /** Defaults of the records, without those that follow from the rest of the recipe or from the machine. */

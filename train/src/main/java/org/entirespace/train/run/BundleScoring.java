@@ -14,9 +14,10 @@ import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.network.NetworkScorer;
-import org.entirespace.model.network.Workers;
+import org.entirespace.model.heads.HeadPredictor;
+import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.evaluate.ScoredSamples;
 
 /** Scores prepared samples with a trained model, labels beside the scores. */
@@ -44,16 +45,17 @@ public final class BundleScoring {
             throws IOException {
         BundleManifest manifest = bundle.manifest();
         requireSameSchema(manifest.schema(), samples.manifest().schema());
-        CompiledGraph graph = bundle.network().graph();
+        CompiledGraph graph = bundle.graph();
         List<String> columns = graph.graph().behaviorNames().stream()
                 .map(behavior -> Objects.requireNonNull(manifest.labels().get(behavior), behavior))
                 .toList();
         try (SampleSplit rows = samples.open(split, columns);
                 Workers workers = new Workers(threads)) {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
-            NetworkScorer scorer = new NetworkScorer(bundle.network(), quantities, engine, workers);
+            HeadPredictor predictor = bundle.model().predictor(engine);
+            HeadScorer scorer = new HeadScorer(predictor, quantities, workers);
             byte[][] labels = columns.stream().map(rows::labels).toArray(byte[][]::new);
-            boolean ratios = bundle.network().options().readout().ratios();
+            boolean ratios = predictor.readout().ratios();
             return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups(), ratios);
         }
     }

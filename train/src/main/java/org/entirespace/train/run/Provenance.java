@@ -3,28 +3,23 @@ package org.entirespace.train.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entirespace.core.graph.Rate;
 import org.entirespace.data.sample.Manifest;
+import org.entirespace.model.forest.Forest;
+import org.entirespace.model.forest.Trees;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
+import org.entirespace.trees.ForestTrainer;
 
 /** Writes down what a model was made from, so that it can be made again. */
 final class Provenance {
 
     private Provenance() {}
 
+    /** The facts of a network. */
     static Map<String, String> of(Recipe recipe, Manifest samples, String engine) {
         TrainingPlan plan = recipe.training();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("samples", samples.name());
-        facts.put("samples.created", samples.created().toString());
-        facts.put("samples.plan", samples.planFingerprint());
-        samples.files().forEach(file -> {
-            if (file.split() != null) {
-                facts.put(
-                        "samples." + lower(file.split()) + "." + lower(file.role()),
-                        file.seal().sha256());
-            }
-        });
+        Map<String, String> facts = samples(samples);
         facts.put("seed", Long.toString(plan.seed()));
         facts.put("epochs", Integer.toString(plan.epochs()));
         facts.put("batch_size", Integer.toString(plan.batchSize()));
@@ -40,6 +35,41 @@ final class Provenance {
                         + plan.earlyStopping().quantity().key() + ", patience "
                         + plan.earlyStopping().patience());
         facts.put("init_from_base_rates", Boolean.toString(recipe.network().initFromBaseRates()));
+        return with(facts, engine);
+    }
+
+    /** The facts of a forest; what only networks have is not among them. */
+    static Map<String, String> ofForest(Recipe recipe, Manifest samples, Forest forest) {
+        Map<String, String> facts = samples(samples);
+        facts.put("seed", Long.toString(recipe.training().seed()));
+        facts.put("method", recipe.method().toString());
+        facts.put(
+                "early_stopping",
+                "log_loss of each head, patience "
+                        + recipe.method().treesOptions().patience());
+        for (Rate rate : forest.graph().rates()) {
+            Trees trees = forest.heads().get(rate.index());
+            facts.put("trees." + rate.name(), Integer.toString(trees.count()));
+        }
+        return with(facts, ForestTrainer.library());
+    }
+
+    private static Map<String, String> samples(Manifest samples) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("samples", samples.name());
+        facts.put("samples.created", samples.created().toString());
+        facts.put("samples.plan", samples.planFingerprint());
+        samples.files().forEach(file -> {
+            if (file.split() != null) {
+                facts.put(
+                        "samples." + lower(file.split()) + "." + lower(file.role()),
+                        file.seal().sha256());
+            }
+        });
+        return facts;
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String engine) {
         facts.put("engine", engine);
         facts.put("java", Runtime.version().toString());
         facts.put("entirespace", version());

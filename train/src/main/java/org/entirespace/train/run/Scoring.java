@@ -3,7 +3,7 @@ package org.entirespace.train.run;
 
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.data.sample.SampleSplit;
-import org.entirespace.model.network.NetworkScorer;
+import org.entirespace.model.heads.HeadScorer;
 
 /** Scores all samples of a split: the one way from samples to predictions in training, evaluation and prediction. */
 public final class Scoring {
@@ -17,7 +17,7 @@ public final class Scoring {
      *
      * @return (quantities, rows)
      */
-    public static double[][] score(NetworkScorer scorer, SampleSplit split) {
+    public static double[][] score(HeadScorer scorer, SampleSplit split) {
         double[][] logOdds = new double[scorer.quantities().size()][split.rows()];
         SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, split.rows())));
         for (int at = 0; at < split.rows(); at += BATCH) {

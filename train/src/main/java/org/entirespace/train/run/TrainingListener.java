@@ -13,8 +13,8 @@ public interface TrainingListener {
      * A run begins.
      *
      * @param samples the samples of one epoch
-     * @param parameters the parameters to be fitted
-     * @param engine what computes the matrix products
+     * @param parameters the parameters to be fitted; 0 where that is not known, for trees grow as they need
+     * @param engine what computes the matrix products, or grows the trees
      */
     default void started(long samples, long parameters, String engine) {}
 
@@ -25,6 +25,14 @@ public interface TrainingListener {
      * @param samples the samples of this epoch so far
      */
     default void trained(int epoch, long samples) {}
+
+    /**
+     * Another round of trees grew.
+     *
+     * @param record what it came to, with the round in the place of the epoch; heads that are done are not in it
+     * @param rounds the most rounds there will be
+     */
+    default void grown(EpochRecord record, int rounds) {}
 
     /**
      * Something looks wrong, and training goes on.

@@ -24,8 +24,9 @@ import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.network.Workers;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.worker.Workers;
+import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.AlarmAction;
 import org.entirespace.train.recipe.CollapseAlarm;
 import org.entirespace.train.recipe.Recipe;
@@ -59,12 +60,13 @@ public final class TrainingRun {
 
     /**
      * Trains to the last epoch, until no epoch is better for as long as the recipe's patience says, or until a stop is
-     * requested. Samples without a validation split are trained on to the last epoch, and that one is kept. The bundle on disk is always whole; when a stop comes before the first epoch ends, it holds the parameters
+     * requested; where the learner is trees, to the last round, or until no head is better. Samples without a validation split are trained on to the last epoch, and that one is kept. The bundle on disk is always whole; when a stop comes before the first epoch ends, it holds the parameters
      * reached so far.
      *
      * @return the bundle's manifest, as written
      * @throws IllegalArgumentException when early stopping watches what the validation split cannot tell
      * @throws org.entirespace.data.sample.IllegalLabelsException when labels contradict the graph
+     * @throws org.entirespace.trees.UnsupportedPlatformException when the learner is trees and they cannot grow here
      * @throws org.entirespace.model.network.NonFiniteLossException when training diverges; the best bundle stays
      */
     public BundleManifest run() throws IOException {
@@ -75,16 +77,23 @@ public final class TrainingRun {
                 Workers workers = new Workers(recipe.training().threads())) {
             LabelCheck.check(graph, recipe.graph().labels(), train);
             if (samples.manifest().splits().stream().noneMatch(s -> s.split() == Split.VALIDATION)) {
-                return new Fit(train, Optional.empty(), workers).toTheEnd();
+                return fit(train, Optional.empty(), workers);
             }
             try (SampleSplit validation = samples.open(Split.VALIDATION, columns)) {
                 LabelCheck.check(graph, recipe.graph().labels(), validation);
-                return new Fit(train, Optional.of(validation), workers).toTheEnd();
+                return fit(train, Optional.of(validation), workers);
             }
         }
     }
 
-    /** The state of a run under way. */
+    private BundleManifest fit(SampleSplit train, Optional<SampleSplit> validation, Workers workers)
+            throws IOException {
+        return recipe.method().learner() == Learner.TREES
+                ? new ForestRun(recipe, samples, target, place).toTheEnd(train, validation, workers)
+                : new Fit(train, validation, workers).toTheEnd();
+    }
+
+    /** The state of a run under way whose learner is a network. */
     private final class Fit {
 
         private final TrainingPlan plan = recipe.training();
@@ -208,6 +217,7 @@ public final class TrainingRun {
                     recipe.graph().labels(),
                     network.schema(),
                     network.options(),
+                    null,
                     samples.manifest().samplingRate(),
                     Provenance.of(recipe, samples.manifest(), network.shape().computedBy(place.engine())),
                     history,

@@ -21,8 +21,8 @@ import org.entirespace.core.objective.Objective;
 import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkScorer;
-import org.entirespace.model.network.Workers;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.EarlyStopping;
 
 /** Judges a network on the validation split after each epoch: the loss of every quantity that is fitted, and the criterion that chooses epochs. */

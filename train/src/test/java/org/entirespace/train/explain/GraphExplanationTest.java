@@ -77,6 +77,7 @@ class GraphExplanationTest {
                   CTCVR  weight 2.5  cross-entropy against purchase on all of: impression
 
                 method
+                  learner     network
                   fitting     entire_space
                   embeddings  shared
                   sharing     towers, each head on its own
@@ -114,6 +115,19 @@ class GraphExplanationTest {
                 .contains("sharing     mmoe, 3 experts of [32]\n");
         assertThat(explained("model: hm3\nnetwork: {activation: prelu, normalization: layer, dropout: 0.2}\n"))
                 .contains("tower       [200, 80] prelu, layer normalization, dropout 0.2\n");
+    }
+
+    @Test
+    void tellsHowTreesGrow() throws RecipeException {
+        assertThat(explained(
+                        "model: gbdt\nmethod: {fitting: over_sampling, positive_weight: 8, trees: {rounds: 70}}\n"))
+                .endsWith("""
+                        method
+                          learner  trees
+                          fitting  over_sampling
+                          trees    up to 70 of depth 8, steps of 0.1, 20 samples to a side, 0.6 of rows, 0.6 of columns, patience 10
+                          scoring  logit of p(purchase|click) less 2.0794, for copied samples
+                        """);
     }
 
     @ParameterizedTest

@@ -47,6 +47,38 @@ class MethodMistakesTest {
                 method(
                         "constraint: {kind: l2_stopgrad, first: click, second: click}",
                         "40:64: method.constraint.second: a head is no twin of itself"),
+                method("learner: forest", "40:19: method.learner: found 'forest', expected one of network, trees"),
+                method(
+                        "learner: trees",
+                        "40:10: method.learner: trees fit each head in its own space; write method.fitting: heads, or over_sampling"),
+                method(
+                        "learner: trees, fitting: heads, embeddings: separate, sharing: {kind: mmoe}",
+                        "40:42: method.embeddings: trees have no embeddings; remove it",
+                        "40:64: method.sharing: trees share no layers; remove it"),
+                method(
+                        "learner: trees, fitting: heads, constraint: {kind: projection, first: click, second: micro|click}",
+                        "40:42: method.constraint: trees have no towers that could be tied; remove it"),
+                method(
+                        "learner: trees, fitting: heads, weighting: {kind: uncertainty}",
+                        "40:42: method.weighting: each head's trees have a loss of their own, so there is nothing to weigh; remove it"),
+                method(
+                        "trees: {rounds: 5}",
+                        "40:10: method.trees: has no effect for the learner network; write method.learner: trees"),
+                method(
+                        "learner: trees, fitting: over_sampling, trees: {rounds: 0, depth: 17, learning_rate: 0}",
+                        "40:66: method.trees.rounds: found 0, expected at least 1",
+                        "40:76: method.trees.depth: found 17, expected at most 16",
+                        "40:95: method.trees.learning_rate: found 0, expected more than 0"),
+                method(
+                        "learner: trees, fitting: heads, trees: {min_samples: 0, row_share: 0, column_share: 1.5, patience: 0}",
+                        "40:63: method.trees.min_samples: found 0, expected at least 1",
+                        "40:77: method.trees.row_share: found 0, expected more than 0",
+                        "40:94: method.trees.column_share: found 1.5, expected at most 1",
+                        "40:109: method.trees.patience: found 0, expected at least 1"),
+                mistake(
+                        "training:\n  epochs: 3",
+                        "method: {learner: trees, fitting: heads}\ntraining:\n  precision: bfloat16",
+                        "44:14: training.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"),
                 mistake(
                         "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
                         "model: escm2-dr\nmethod: {weighting: {kind: uncertainty}}",

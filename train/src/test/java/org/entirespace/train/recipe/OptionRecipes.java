@@ -100,6 +100,21 @@ final class OptionRecipes {
     /** What goes with nothing shared. */
     static final String ALONE = LEAST + "method: {embeddings: separate}\n";
 
+    /** What goes with trees alone. */
+    static final String GROWN = LEAST + """
+            method:
+              learner: trees
+              fitting: heads
+              trees:
+                rounds: 7
+                depth: 3
+                learning_rate: 0.2
+                min_samples: 5
+                row_share: 0.5
+                column_share: 0.4
+                patience: 2
+            """;
+
     /** What is the same in both recipes because there is nothing else to choose. */
     static final List<String> WITHOUT_CHOICE = List.of("recipe.training.embeddingOptimizer");
 

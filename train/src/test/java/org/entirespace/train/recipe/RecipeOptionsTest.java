@@ -59,7 +59,7 @@ class RecipeOptionsTest {
     @Test
     void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws RecipeException {
         Map<String, Boolean> changed = new TreeMap<>();
-        for (String other : List.of(OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE)) {
+        for (String other : List.of(OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE, OptionRecipes.GROWN)) {
             compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(other), changed);
         }
 
@@ -72,7 +72,12 @@ class RecipeOptionsTest {
     @Test
     void everyKeyOfTheSchemaStandsInTheRecipesOfThisTest() {
         Set<String> used = new TreeSet<>();
-        for (String text : List.of(OptionRecipes.LEAST, OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE)) {
+        for (String text : List.of(
+                OptionRecipes.LEAST,
+                OptionRecipes.MOST,
+                OptionRecipes.FAST,
+                OptionRecipes.ALONE,
+                OptionRecipes.GROWN)) {
             MarkedTreeReader.read(text, new Problems())
                     .ifPresent(tree -> keys("", RecipeSchema.generate(), tree.root(), used));
         }

@@ -44,8 +44,8 @@ class SchemaMistakesTest {
                         "40:1: optimizer: unknown key; known are name, sources, views, impressions, events, behaviors, history, fields, split, quality, model, graph, method, network, training, evaluation"),
                 mistake(
                         "network:\n  embeddings: {user: 32}",
-                        "patience: 3",
-                        "40:1: patience: unknown key; did you mean 'training.early_stopping.patience'?"),
+                        "drift: 3",
+                        "40:1: drift: unknown key; did you mean 'training.collapse.drift'?"),
                 mistake("  epochs: 3", "  epoch: 3", "43:3: training.epoch: unknown key; did you mean 'epochs'?"),
                 mistake("batch_size", "batchsize", "44:3: training.batchsize: unknown key; did you mean 'batch_size'?"),
                 mistake("batch_size", "batchSize", "44:3: training.batchSize: unknown key; did you mean 'batch_size'?"),

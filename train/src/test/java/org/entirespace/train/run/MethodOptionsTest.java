@@ -14,9 +14,9 @@ import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.engine.TowerLibrary;
-import org.entirespace.model.network.NetworkScorer;
-import org.entirespace.model.network.Workers;
+import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +68,9 @@ class MethodOptionsTest {
                 "mmoe;method: {};method: {sharing: {widths: [16]}}",
                 "ple;method: {};method: {sharing: {own_experts: 2}}",
                 "ple;method: {};method: {sharing: {levels: 2}}",
+                "gbdt;method: {trees: {rounds: 4}};method: {learner: network}",
+                "gbdt;method: {trees: {rounds: 4}};method: {trees: {rounds: 4, depth: 2}}",
+                "gbdt;method: {trees: {rounds: 4}};method: {fitting: over_sampling, trees: {rounds: 4}}",
             })
     void changesWhatIsLearned(String model, String keys, String changed) throws Exception {
         assertThat(scores(model, changed)).isNotEqualTo(scores(model, keys));
@@ -111,10 +114,9 @@ class MethodOptionsTest {
         new TrainingRun(recipe, samples, folder, SmallWorld.place(() -> false, TrainingListener.SILENT)).run();
         try (Workers workers = new Workers(2);
                 SampleSplit test = samples.open(Split.TEST, List.of())) {
-            NetworkScorer scorer = new NetworkScorer(
-                    ModelBundle.read(folder).network(),
+            HeadScorer scorer = new HeadScorer(
+                    ModelBundle.read(folder).model().predictor(TowerLibrary.fastest(Precision.FLOAT32)),
                     List.of(Quantity.conditional("purchase", "click")),
-                    TowerLibrary.fastest(Precision.FLOAT32),
                     workers);
             double[] logOdds = Scoring.score(scorer, test)[0];
             return java.util.Arrays.stream(logOdds).limit(100).boxed().toList();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.network;
+package org.entirespace.model.worker;
 
 import java.util.ArrayList;
 import java.util.List;
