@@ -36,7 +36,10 @@ public final class NetworkScorer extends HeadScorer {
         predictor.refresh();
     }
 
-    /** {@inheritDoc} So is what the dense part tells about itself. */
+    /**
+     * Begins to watch what the heads predict and what the dense part tells about itself; what was seen before is forgotten.
+     * Batches must have a label column for each behaviour of the graph from now on.
+     */
     @Override
     public void watchHeads() {
         super.watchHeads();

@@ -109,7 +109,7 @@ final class Routing {
             }
         }
         Comparator<Edge> later = Comparator.comparing(Edge::kind);
-        return ports(boxes.get(node), wanted, later.thenComparing(Edge::from), BETWEEN_ENTRIES, BESIDE_ENTRIES);
+        return ports(boxes.get(node), wanted, later.thenComparingInt(Edge::from), BETWEEN_ENTRIES, BESIDE_ENTRIES);
     }
 
     /** Ports in the middle third of the side, or wider where they need it. */
