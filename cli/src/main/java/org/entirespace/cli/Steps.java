@@ -44,6 +44,9 @@ import org.entirespace.train.run.TrainingRun;
 /** The three steps from a log to a report, as the commands share them. */
 final class Steps {
 
+    /** The most models that a report's title names. */
+    private static final int NAMED_MODELS = 4;
+
     private final Terminal terminal;
     private final Clock clock;
     private final TowerEngine scoring = TowerLibrary.fastest(Precision.FLOAT32);
@@ -143,7 +146,8 @@ final class Steps {
             EvaluationJson.write(out.resolve("evaluation-" + section.name() + ".json"), section.evaluation());
         }
         Path report = out.resolve("report.html");
-        String title = folder.manifest().name() + ": " + String.join(", ", models.keySet()) + " on the test split";
+        String names = models.size() <= NAMED_MODELS ? String.join(", ", models.keySet()) : models.size() + " models";
+        String title = folder.manifest().name() + ": " + names + " on the test split";
         HtmlReport.write(report, new Report(title, facts(folder.manifest()), sections));
         terminal.out().println("report: " + report.toAbsolutePath().normalize().toUri());
         terminal.out().flush();
