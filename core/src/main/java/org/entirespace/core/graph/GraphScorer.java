@@ -48,7 +48,7 @@ public final class GraphScorer {
                 ratios[q] = new RatioOdds(graph.odds(Quantity.marginal(quantity.goal())), graph.odds(space));
             }
         }
-        shifts = shifts(graph, readout);
+        shifts = readout.shifts(graph);
         shifted = new float[shifts.length];
         literals = new Literals(graph.rates().size());
         value = Odds.value(odds);
@@ -70,20 +70,6 @@ public final class GraphScorer {
             RatioOdds ratio = ratios[q];
             logOdds[q] = ratio == null ? value.logOdds(odds.get(q), literals) : ratio.logOdds(literals);
         }
-    }
-
-    /** What the readout takes off the logit of each rate; (rates). */
-    static float[] shifts(CompiledGraph graph, Readout readout) {
-        float[] shifts = new float[graph.rates().size()];
-        List<String> names = graph.rates().stream().map(Rate::name).toList();
-        readout.logitShifts().forEach((head, shift) -> {
-            int index = names.indexOf(head);
-            if (index < 0) {
-                throw new IllegalArgumentException("shift of unknown head '" + head + "'; expected one of " + names);
-            }
-            shifts[index] = shift.floatValue();
-        });
-        return shifts;
     }
 
     /** The probability of log-odds, in [0, 1]. */

@@ -23,18 +23,14 @@ public final class HeadWatch {
     private final double[] squares; // (heads)
     private final float[] shifts; // (heads)
 
-    /** Nothing seen yet. */
+    /** Nothing seen yet; logits are taken as they are. */
     public HeadWatch(CompiledGraph graph) {
         this(graph, Readout.PLAIN);
     }
 
-    /**
-     * Nothing seen yet.
-     *
-     * @param readout how logits are read: what it takes off a logit is no part of the rate
-     */
+    /** Nothing seen yet; logits are read in some way. */
     public HeadWatch(CompiledGraph graph, Readout readout) {
-        shifts = GraphScorer.shifts(graph, readout);
+        shifts = readout.shifts(graph);
         rates = graph.rates();
         rates.forEach(rate -> rows.add(new RateRows(graph.graph(), rate)));
         samples = new long[rates.size()];

@@ -2,6 +2,7 @@
 package org.entirespace.core.graph;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,5 +27,23 @@ public record Readout(Map<String, Double> logitShifts, boolean ratios) {
                 throw new IllegalArgumentException("shift of head '" + head + "': " + shift + "; expected finite");
             }
         });
+    }
+
+    /**
+     * What is taken off the logit of each rate of a graph; (rates).
+     *
+     * @throws IllegalArgumentException when it names an unknown head
+     */
+    float[] shifts(CompiledGraph graph) {
+        float[] shifts = new float[graph.rates().size()];
+        List<String> names = graph.rates().stream().map(Rate::name).toList();
+        logitShifts.forEach((head, shift) -> {
+            int index = names.indexOf(head);
+            if (index < 0) {
+                throw new IllegalArgumentException("shift of unknown head '" + head + "'; expected one of " + names);
+            }
+            shifts[index] = shift.floatValue();
+        });
+        return shifts;
     }
 }

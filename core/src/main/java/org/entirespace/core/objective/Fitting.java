@@ -5,6 +5,11 @@ package org.entirespace.core.objective;
 public enum Fitting {
     /** Every marginal over all impressions: ESMM, ESM2, HM3 and their kin. */
     ENTIRE_SPACE,
+    /**
+     * As ENTIRE_SPACE, but a behaviour that may happen whatever those it is given did is fitted head by head: its marginal alone
+     * could not tell its rates apart. For acts of the global domain: ESMG.
+     */
+    GLOBAL_DOMAIN,
     /** Every behaviour over the impressions on which what it requires happened: composed, but each in its own space. */
     CONDITIONAL,
     /** Every head over the impressions it speaks of: the chain rule, fitted link by link. */

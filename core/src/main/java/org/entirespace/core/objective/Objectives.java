@@ -43,6 +43,7 @@ public final class Objectives {
         Objectives objectives = new Objectives(graph, options, weights);
         return switch (fitting) {
             case ENTIRE_SPACE -> Objective.of(graph, graph.entireSpaceLoss(weights));
+            case GLOBAL_DOMAIN -> objectives.globalDomain();
             case CONDITIONAL -> Objective.of(graph, objectives.conditional());
             case HEADS -> objectives.eachHead(1);
             case OVER_SAMPLING -> objectives.eachHead(options.positiveWeight());
@@ -87,6 +88,24 @@ public final class Objectives {
         return terms;
     }
 
+    /** Heads of behaviours that require nothing and are given something; marginals of all others. */
+    private Objective globalDomain() {
+        List<LossTerm> composed = compiled.marginals().stream()
+                .filter(quantity -> !isGlobal(quantity.goal()))
+                .map(quantity -> new LossTerm(quantity, weight(quantity.goal())))
+                .toList();
+        List<HeadTerm> single = new ArrayList<>();
+        compiled.rates().stream()
+                .filter(rate -> isGlobal(rate.behavior()))
+                .forEach(rate -> single.add(new RateTerm(nameOf(rate), rate.name(), 1, weight(rate.behavior()))));
+        return new Objective(Heads.of(compiled, List.of()), composed, single);
+    }
+
+    private boolean isGlobal(String behavior) {
+        return graph.behavior(behavior).requires().isEmpty()
+                && !graph.behavior(behavior).given().isEmpty();
+    }
+
     private Objective eachHead(double positiveWeight) {
         List<HeadTerm> terms = new ArrayList<>();
         for (Rate rate : compiled.rates()) {
@@ -100,7 +119,10 @@ public final class Objectives {
         Rate rate = selected();
         return selecting(
                 List.of(new MissingAsNegativeTerm(
-                        nameOf(rate), rate.name(), options.missingShare(), weight(rate.behavior()))),
+                        nameOf(rate, "missing as negative"),
+                        rate.name(),
+                        options.missingShare(),
+                        weight(rate.behavior()))),
                 List.of());
     }
 
@@ -108,14 +130,15 @@ public final class Objectives {
         Rate rate = selected();
         return selecting(
                 List.of(new RejectionTerm(
-                        nameOf(rate), rate.name(), options.propensityFloor(), weight(rate.behavior()))),
+                        nameOf(rate, "rejection"), rate.name(), options.propensityFloor(), weight(rate.behavior()))),
                 List.of());
     }
 
     private Objective inversePropensity() {
         Rate rate = selected();
         return entireSpaceAnd(
-                List.of(new PropensityTerm(nameOf(rate), rate.name(), options.propensityFloor(), riskWeight(rate))),
+                List.of(new PropensityTerm(
+                        nameOf(rate, "inverse propensity"), rate.name(), options.propensityFloor(), riskWeight(rate))),
                 List.of());
     }
 
@@ -125,7 +148,7 @@ public final class Objectives {
         double weight = riskWeight(rate);
         return entireSpaceAnd(
                 List.of(
-                        new DoublyRobustTerm(nameOf(rate), rate.name(), IMPUTATION, floor, weight),
+                        new DoublyRobustTerm(nameOf(rate, "doubly robust"), rate.name(), IMPUTATION, floor, weight),
                         new ImputationTerm(IMPUTATION, rate.name(), IMPUTATION, floor, weight)),
                 List.of(IMPUTATION));
     }
@@ -136,7 +159,7 @@ public final class Objectives {
         double weight = riskWeight(rate);
         return entireSpaceAnd(
                 List.of(
-                        new PropensityTerm(nameOf(rate), rate.name(), floor, weight),
+                        new PropensityTerm(nameOf(rate, "inverse propensity"), rate.name(), floor, weight),
                         new CounterfactualTerm(COUNTERFACTUAL, COUNTERFACTUAL, rate.name(), floor, weight),
                         new ComplementTerm(
                                 "complement", rate.name(), COUNTERFACTUAL, options.complementWeight() * weight)),
@@ -177,6 +200,11 @@ public final class Objectives {
                     + "; expected one behavior and another one that requires it, such as click and purchase|click");
         }
         return rates.get(1);
+    }
+
+    /** The name of a term that is not the plain cross-entropy of the rate. */
+    private String nameOf(Rate rate, String how) {
+        return nameOf(rate) + " (" + how + ")";
     }
 
     /** The display name of the rate as a quantity, where it is one. */

@@ -4,6 +4,8 @@ package org.entirespace.core.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,30 @@ class GraphReductionTest {
                         GraphCatalog.hm3Reversed(), logits, "click", "micro", "macro", "purchase", "purchase|click"))
                 .containsExactly(Scores.probabilities(
                         GraphCatalog.hm3(), logits, "click", "macro", "micro", "purchase", "purchase|click"));
+    }
+
+    /** Invariant 14: without a constraint, ESMC's click and purchase are ESMM's, and its act is a loss on CTAVR beside them. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void esmcWithoutItsConstraintIsEsmmAndALossOnTheAct(long seed) {
+        float[] logits = Seeds.logits(new SplittableRandom(seed), 3, 6);
+        float[] esmm = {logits[0], logits[2]};
+        float[] act = {logits[0], logits[1]};
+        CompiledGraph esmc = CompiledGraph.of(GraphCatalog.esmc());
+        List<LossTerm> ctavr = esmc.entireSpaceLoss(Map.of("click", 0.0, "purchase", 0.0));
+        for (byte[][] cab : LossRun.everyCombination(3)) {
+            LossRun all = LossRun.ofEntireSpace(GraphCatalog.esmc(), logits, cab);
+            LossRun auxiliary = LossRun.of(esmc, ctavr, logits, cab);
+            LossRun ofEsmm = LossRun.ofEntireSpace(GraphCatalog.esmm(), esmm, new byte[][] {cab[0], cab[2]});
+
+            assertThat(new double[] {all.lossSums[0], all.lossSums[2]}).containsExactly(ofEsmm.lossSums);
+            assertThat(all.gradient[0]).isCloseTo(ofEsmm.gradient[0] + auxiliary.gradient[0], within(1e-6f));
+            assertThat(all.gradient[1]).isEqualTo(auxiliary.gradient[1]);
+            assertThat(all.gradient[2]).isEqualTo(ofEsmm.gradient[1]);
+            assertThat(auxiliary.gradient[2]).isZero();
+            LossRun actAlone = LossRun.ofEntireSpace(GraphCatalog.esmm(), act, new byte[][] {cab[0], cab[1]});
+            assertThat(all.lossSums[1]).isEqualTo(actAlone.lossSums[1]);
+        }
     }
 
     /** Labels (c, m, d, b) as the columns that a graph asks for, by name. */

@@ -40,6 +40,16 @@ class HeadWatchTest {
     }
 
     @Test
+    void whatScoringTakesOffALogitIsTakenOffHereToo() {
+        double shift = Math.log(3);
+        HeadWatch watch = new HeadWatch(ESM2, new Readout(Map.of("action|click", shift), false));
+        watch.add(new float[6 * 4], 4, LABELS, 0, 6);
+
+        assertThat(watch.states().get(1).mean()).isCloseTo(0.25, within(1e-7));
+        assertThat(watch.states().get(0).mean()).isEqualTo(0.5);
+    }
+
+    @Test
     void meanAndDeviationEqualThoseOfTheRatesAndPartsAddUp() {
         var random = new SplittableRandom(1);
         int rows = 500;

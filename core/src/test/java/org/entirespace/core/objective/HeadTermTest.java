@@ -190,7 +190,12 @@ class HeadTermTest {
     void theGraphMustHaveTheFormThatAFittingNeeds() {
         CompiledGraph hm3 = CompiledGraph.of(GraphCatalog.hm3());
         for (Fitting fitting : Fitting.values()) {
-            boolean any = List.of(Fitting.ENTIRE_SPACE, Fitting.CONDITIONAL, Fitting.HEADS, Fitting.OVER_SAMPLING)
+            boolean any = List.of(
+                            Fitting.ENTIRE_SPACE,
+                            Fitting.GLOBAL_DOMAIN,
+                            Fitting.CONDITIONAL,
+                            Fitting.HEADS,
+                            Fitting.OVER_SAMPLING)
                     .contains(fitting);
             if (any) {
                 assertThat(Objectives.of(hm3, fitting, FittingOptions.defaults(), Map.of())
@@ -202,6 +207,30 @@ class HeadTermTest {
                         .hasMessageContaining("expected one behavior and another one that requires it");
             }
         }
+    }
+
+    /** Its marginal alone would leave two rates to one number. */
+    @Test
+    void anActOfTheGlobalDomainIsFittedHeadByHeadAndAllElseComposed() {
+        CompiledGraph esmg = CompiledGraph.of(GraphCatalog.esmg());
+        Objective objective =
+                Objectives.of(esmg, Fitting.GLOBAL_DOMAIN, FittingOptions.defaults(), Map.of("action_global", 0.5));
+
+        assertThat(objective.names())
+                .containsExactly("CTR", "CTCVR", "p(action_global|click)", "p(action_global|!click)");
+        assertThat(objective.weights()).containsExactly(1, 1, 0.5, 0.5);
+        float[] logits = {-1, 0.3f, -0.2f, 0.5f, -0.7f};
+        // click, act anywhere, purchase
+        ObjectiveRun unclicked = ObjectiveRun.of(objective, logits, new byte[][] {{0}, {1}, {0}}, 1);
+        assertThat(unclicked.counts).containsExactly(1, 1, 0, 1);
+        assertThat(unclicked.gradient[2]).as("the act without a click").isNegative();
+        ObjectiveRun clicked = ObjectiveRun.of(objective, logits, new byte[][] {{1}, {1}, {-1}}, 1);
+        assertThat(clicked.counts).containsExactly(1, 0, 1, 0);
+        assertThat(clicked.gradient[1]).as("the act after a click").isNegative();
+        assertThat(clicked.gradient[2]).isZero();
+        CompiledGraph hm3 = CompiledGraph.of(GraphCatalog.hm3());
+        assertThat(Objectives.of(hm3, Fitting.GLOBAL_DOMAIN, FittingOptions.defaults(), Map.of()))
+                .isEqualTo(Objectives.of(hm3, Fitting.ENTIRE_SPACE, FittingOptions.defaults(), Map.of()));
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class Network implements HeadModel {
     }
 
     /**
-     * Starts every head at a rate: sets its bias to the given logit.
+     * Starts every head at a rate: sets its bias to the given logit, and what scoring will take off it again.
      *
      * @param logits one for each rate, in head order; auxiliary heads stay at zero
      */
@@ -63,7 +63,10 @@ public final class Network implements HeadModel {
                     logits.length + " head biases; expected " + graph.rates().size());
         }
         for (int t = 0; t < logits.length; t++) {
-            dense[shape.headBiasOffset() + t] = (float) logits[t];
+            double shift = options.readout()
+                    .logitShifts()
+                    .getOrDefault(graph.rates().get(t).name(), 0.0);
+            dense[shape.headBiasOffset() + t] = (float) (logits[t] + shift);
         }
     }
 

@@ -53,10 +53,10 @@ final class GradNormWeights implements TaskWeights {
         double progress = 0;
         double norm = 0;
         for (int t = 0; t < losses.length; t++) {
-            if (firstLosses[t] == 0) {
+            if (firstLosses[t] == 0 && losses[t] > 0) {
                 firstLosses[t] = losses[t];
             }
-            if (isActive(t, losses)) {
+            if (isActive(t, losses, norms)) {
                 active++;
                 progress += losses[t] / firstLosses[t];
                 norm += weights[t] * norms[t];
@@ -67,29 +67,29 @@ final class GradNormWeights implements TaskWeights {
         }
         for (int t = 0; t < losses.length; t++) {
             slopes[t] = 0;
-            if (isActive(t, losses)) {
+            if (isActive(t, losses, norms)) {
                 double rate = losses[t] / firstLosses[t] / (progress / active);
                 double target = norm / active * Math.pow(rate, restoring);
                 slopes[t] = (float) (Math.signum(weights[t] * norms[t] - target) * norms[t]);
             }
         }
         adam.update(weights, slopes, 0, weights.length, step);
-        rescale(losses, active);
+        rescale(losses, norms, active);
     }
 
-    /** A term without observed samples in a batch, or of weight zero, has no loss and is left out. */
-    private boolean isActive(int t, double[] losses) {
-        return losses[t] > 0 && firstLosses[t] > 0;
+    /** A term without observed samples in a batch, or of weight zero, has no loss or no gradient and is left out. */
+    private boolean isActive(int t, double[] losses, double[] norms) {
+        return losses[t] > 0 && firstLosses[t] > 0 && norms[t] > 0;
     }
 
-    private void rescale(double[] losses, int active) {
+    private void rescale(double[] losses, double[] norms, int active) {
         double sum = 0;
         for (int t = 0; t < weights.length; t++) {
             weights[t] = Math.max(LEAST, weights[t]);
-            sum += isActive(t, losses) ? weights[t] : 0;
+            sum += isActive(t, losses, norms) ? weights[t] : 0;
         }
         for (int t = 0; t < weights.length; t++) {
-            if (isActive(t, losses)) {
+            if (isActive(t, losses, norms)) {
                 weights[t] *= (float) (active / sum);
             }
         }

@@ -12,6 +12,8 @@ import org.entirespace.model.optimizer.AdamOptions;
  *   at rest  e^-s_t = 1 / (2 L_t)
  * </pre>
  *
+ * A term without a loss in a batch, because nothing was observed or its weight is zero, stays where it is.
+ *
  * <p>Source: Kendall, Gal and Cipolla, CVPR 2018, equation 10, for classification.
  */
 final class UncertaintyWeights implements TaskWeights {
@@ -34,7 +36,7 @@ final class UncertaintyWeights implements TaskWeights {
     @Override
     public void update(double[] losses, double[] norms, long step) {
         for (int t = 0; t < losses.length; t++) {
-            slopes[t] = (float) (0.5 - of(t) * losses[t]);
+            slopes[t] = losses[t] > 0 ? (float) (0.5 - of(t) * losses[t]) : 0;
         }
         adam.update(logVariances, slopes, 0, slopes.length, step);
     }

@@ -122,7 +122,7 @@ class NetworkInvariantTest {
 
     /** Invariant 12. */
     @ParameterizedTest
-    @CsvSource({"esmm, 2", "esm2, 4", "hm3, 6", "hm3-r, 6"})
+    @CsvSource({"esmm, 2", "esm2, 4", "hm3, 6", "hm3-r, 6", "esmc, 3", "esmg, 5"})
     void theParametersAreTheEmbeddingsAndOneTowerForEachHead(String name, int heads) {
         Network network = new Network(
                 TinyNetworks.schema(), CompiledGraph.of(GraphCatalog.graph(name)), TinyNetworks.options(), 1);

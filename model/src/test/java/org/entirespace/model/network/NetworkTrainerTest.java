@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.graph.Readout;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.Label;
 import org.entirespace.core.sample.SampleBatch;
@@ -80,6 +81,10 @@ class NetworkTrainerTest {
                     .isInstanceOf(NonFiniteLossException.class)
                     .hasMessageMatching("(loss of 'CT[A-Za-z]+' is .*|the gradient of tower .*) at step 2; .*");
         }
+    }
+
+    private static int biases(Network network) {
+        return network.shape().headBiasOffset();
     }
 
     /** No loss sees the sample, and yet its number would spoil the weights of the first layer: infinity * 0. */
@@ -172,6 +177,24 @@ class NetworkTrainerTest {
         int at = network.dense().length - 6;
 
         assertThat(Arrays.copyOfRange(network.dense(), at, at + 6)).containsExactly(-1, 2, -3, 4, -5, 6);
+        NetworkOptions plain = TinyNetworks.options();
+        Network shifted = new Network(
+                TinyNetworks.schema(),
+                network.graph(),
+                new NetworkOptions(
+                        plain.embedding(),
+                        plain.embeddings(),
+                        plain.embeddingDeviation(),
+                        true,
+                        plain.dense(),
+                        List.of(),
+                        List.of(),
+                        new Readout(Map.of("micro|click", 0.5), false)),
+                1);
+        shifted.setHeadBiases(new double[] {-1, 2, -3, 4, -5, 6});
+        assertThat(Arrays.copyOfRange(shifted.dense(), biases(shifted), biases(shifted) + 3))
+                .as("what scoring takes off again is added")
+                .containsExactly(-1, 2.5f, -3);
         assertThatThrownBy(() -> network.setHeadBiases(new double[5]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("5 head biases; expected 6");

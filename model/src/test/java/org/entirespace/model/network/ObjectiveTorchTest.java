@@ -51,11 +51,11 @@ class ObjectiveTorchTest {
 
     private final Oracle oracle = read();
 
-    /** REJECTION draws, and CONDITIONAL is HEADS on this graph. */
+    /** REJECTION draws; on this graph CONDITIONAL is HEADS, and GLOBAL_DOMAIN is ENTIRE_SPACE. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REJECTION", "CONDITIONAL"})
+            names = {"REJECTION", "CONDITIONAL", "GLOBAL_DOMAIN"})
     void lossesAndGradientsArePyTorchs(Fitting fitting) {
         Result expected = requireNonNull(oracle.objectives().get(fitting.name().toLowerCase(Locale.ROOT)));
         Objective objective = Objectives.of(CompiledGraph.of(GraphCatalog.esmm()), fitting, options(), Map.of());

@@ -42,6 +42,16 @@ class TaskWeightsTest {
         assertThat(weights.of(1)).as("slope 1/2 - 0.6 < 0").isLessThan(1);
     }
 
+    @Test
+    void aTermWithoutALossKeepsItsUncertainty() {
+        TaskWeights weights = start(WeightingOptions.Kind.UNCERTAINTY, 1, 2);
+        for (int step = 1; step <= 100; step++) {
+            weights.update(new double[] {0, 0.1}, NONE, step);
+        }
+        assertThat(weights.of(0)).isEqualTo(1);
+        assertThat(weights.of(1)).isGreaterThan(1.5);
+    }
+
     /** Equal progress: the weights even out the gradients, and sum to the number of terms. */
     @Test
     void gradNormEvensOutTheGradients() {

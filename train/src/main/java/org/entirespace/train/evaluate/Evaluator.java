@@ -123,7 +123,7 @@ public final class Evaluator {
                 LabelCounts.of(goal, space),
                 ranking(predictions),
                 calibration(predictions),
-                aboveOne(predictions));
+                samples.isRatio(quantity) ? aboveOne(predictions) : 0);
     }
 
     private static long aboveOne(Predictions predictions) {

@@ -4,6 +4,7 @@ package org.entirespace.train.evaluate;
 import java.util.HashSet;
 import java.util.List;
 import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 
 /**
@@ -17,6 +18,7 @@ public final class ScoredSamples {
     private final double[][] logOdds;
     private final byte[][] labels;
     private final long[] groups;
+    private final boolean ratios;
 
     /**
      * Checks the columns.
@@ -30,7 +32,23 @@ public final class ScoredSamples {
      */
     public ScoredSamples(
             CompiledGraph graph, List<Quantity> quantities, double[][] logOdds, byte[][] labels, long[] groups) {
+        this(graph, quantities, logOdds, labels, groups, false);
+    }
+
+    /**
+     * Checks the columns, of which conditionals may be ratios of marginals.
+     *
+     * @param ratios whether they are: log-odds from {@link GraphScorer#ABOVE_ONE} on then stand for ratios of 1 or more
+     */
+    public ScoredSamples(
+            CompiledGraph graph,
+            List<Quantity> quantities,
+            double[][] logOdds,
+            byte[][] labels,
+            long[] groups,
+            boolean ratios) {
         this.graph = graph;
+        this.ratios = ratios;
         this.quantities = List.copyOf(quantities);
         this.logOdds = logOdds;
         this.labels = labels;
@@ -92,6 +110,11 @@ public final class ScoredSamples {
     /** What was scored. */
     public List<Quantity> quantities() {
         return quantities;
+    }
+
+    /** Whether a quantity is a ratio of marginals. */
+    boolean isRatio(Quantity quantity) {
+        return ratios && !quantity.space().isEntire();
     }
 
     /** The number of rows. */

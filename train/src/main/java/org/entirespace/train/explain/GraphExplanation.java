@@ -35,7 +35,8 @@ public final class GraphExplanation {
         return "graph " + graph.name() + "\n"
                 + "\nbehaviours\n" + behaviors(plan)
                 + "\nheads\n" + heads(objective)
-                + "\nprobabilities, composed of the heads; ~r is 1 - r\n" + probabilities(compiled)
+                + "\nprobabilities, composed of the heads; ~r is 1 - r\n"
+                + probabilities(compiled, recipe.method().ratios())
                 + "\nlosses, each a mean over the impressions of its space whose labels are observed\n"
                 + losses(objective)
                 + "\nmethod\n" + MethodExplanation.of(recipe);
@@ -68,14 +69,23 @@ public final class GraphExplanation {
         return table.text(INDENT);
     }
 
-    private static String probabilities(CompiledGraph compiled) {
+    private static String probabilities(CompiledGraph compiled, boolean ratios) {
         TextTable table = new TextTable("lll");
         for (Quantity quantity : compiled.quantities()) {
             String name = compiled.graph().displayName(quantity);
             String key = "p(" + quantity.key() + ")";
-            table.add(name.equals(key) ? "" : name, key, "= " + compiled.formula(quantity));
+            table.add(name.equals(key) ? "" : name, key, "= " + formula(compiled, quantity, ratios));
         }
         return table.text(INDENT);
+    }
+
+    private static String formula(CompiledGraph compiled, Quantity quantity, boolean ratios) {
+        if (!ratios || quantity.space().isEntire()) {
+            return compiled.formula(quantity);
+        }
+        Quantity space = Quantity.marginal(quantity.space().name());
+        return "(" + compiled.formula(Quantity.marginal(quantity.goal())) + ") / (" + compiled.formula(space)
+                + "), may exceed 1";
     }
 
     private static String losses(Objective objective) {

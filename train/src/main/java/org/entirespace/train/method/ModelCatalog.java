@@ -94,7 +94,7 @@ public final class ModelCatalog {
         add(
                 "esmg",
                 GraphCatalog.esmg(),
-                ENTIRE_SPACE,
+                ENTIRE_SPACE.with(Fitting.GLOBAL_DOMAIN),
                 "ESM2 with acts counted wherever they happen (reconstruction)",
                 "arXiv 2307.09193");
     }

@@ -47,6 +47,7 @@ final class MethodCheck {
         } else {
             check.growth();
             check.constraint();
+            check.weighting();
             check.embeddings();
         }
         check.precision();
@@ -120,6 +121,16 @@ final class MethodCheck {
         }
         if (plan.embeddings() == EmbeddingSharing.SEPARATE && kind != ConstraintKind.OUTPUT_ORDER) {
             at("constraint", "twin towers read the same embeddings", "remove method.embeddings: separate");
+        }
+    }
+
+    private void weighting() {
+        boolean learned = plan.weighting().kind() != WeightingOptions.Kind.FIXED;
+        if (learned && plan.fitting() == Fitting.DOUBLY_ROBUST) {
+            at(
+                    "weighting",
+                    "a doubly robust risk may be negative, so its weight cannot be learned",
+                    "write kind: fixed");
         }
     }
 

@@ -53,7 +53,8 @@ public final class BundleScoring {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
             HeadScorer scorer = new HeadScorer(bundle.model().predictor(engine), quantities, workers);
             byte[][] labels = columns.stream().map(rows::labels).toArray(byte[][]::new);
-            return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups());
+            boolean ratios = bundle.network().options().readout().ratios();
+            return new ScoredSamples(graph, quantities, Scoring.score(scorer, rows), labels, rows.groups(), ratios);
         }
     }
 

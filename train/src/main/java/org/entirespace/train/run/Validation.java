@@ -45,13 +45,18 @@ final class Validation {
         this.split = split;
         this.graph = network.graph().graph();
         losses = network.graph().quantities().stream()
-                .filter(quantity -> objective.names().contains(graph.displayName(quantity)))
+                .filter(quantity -> isFitted(graph.displayName(quantity), objective))
                 .toList();
         this.stopping = stopping;
         Set<Quantity> wanted = new LinkedHashSet<>(losses);
         wanted.add(stopping.quantity());
         quantities = List.copyOf(wanted);
         scorer = new NetworkScorer(network, quantities, engine, workers);
+    }
+
+    /** Whether a term is on the quantity, plainly or in a way that its name adds in brackets. */
+    private static boolean isFitted(String quantity, Objective objective) {
+        return objective.names().stream().anyMatch(name -> name.equals(quantity) || name.startsWith(quantity + " ("));
     }
 
     /**

@@ -74,7 +74,7 @@ class TerminalTableTest {
         assertThat(GraphScorer.probability(logOdds[0][0])).isCloseTo(0.5, within(1e-6));
         assertThat(logOdds[0][1]).isCloseTo(GraphScorer.ABOVE_ONE + Math.log(2), within(1e-6));
         ScoredSamples samples =
-                new ScoredSamples(graph, cvr, logOdds, new byte[][] {{1, 1, 1}, {0, 1, 0}}, new long[3]);
+                new ScoredSamples(graph, cvr, logOdds, new byte[][] {{1, 1, 1}, {0, 1, 0}}, new long[3], true);
 
         Evaluation evaluation = Evaluator.evaluate(samples, new EvaluationOptions(0, 0.95, 2, 1));
 

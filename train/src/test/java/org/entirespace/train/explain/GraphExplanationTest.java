@@ -92,7 +92,7 @@ class GraphExplanationTest {
         assertThat(explained("model: escm2-dr\nmethod: {propensity_floor: 0.05}\n"))
                 .contains("  2  imputation         auxiliary, for the losses alone\n")
                 .contains(
-                        "  imputation  weight 1.0  squared error of imputation against the loss of p(purchase|click) where it "
+                        "  imputation           weight 1.0  squared error of imputation against the loss of p(purchase|click) where it "
                                 + "applies, over the propensity, not below 0.05\n")
                 .contains("  fitting     doubly_robust\n");
     }
@@ -102,7 +102,9 @@ class GraphExplanationTest {
         assertThat(explained("model: dnn-os\nmethod: {positive_weight: 8}\n"))
                 .contains("  scoring     logit of p(purchase|click) less 2.0794, for copied samples\n")
                 .contains("positive samples 8.0 times");
-        assertThat(explained("model: division\n")).contains("ratios of marginals, which may exceed 1");
+        assertThat(explained("model: division\n"))
+                .contains("ratios of marginals, which may exceed 1")
+                .contains("CVR    p(purchase|click)  = (purchase) / (click), may exceed 1\n");
     }
 
     @Test

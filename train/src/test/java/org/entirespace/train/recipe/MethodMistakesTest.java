@@ -23,7 +23,7 @@ class MethodMistakesTest {
         return Stream.of(
                 method(
                         "fitting: cure",
-                        "40:19: method.fitting: found 'cure', expected one of entire_space, conditional, heads, over_sampling, missing_as_negative, rejection, inverse_propensity, doubly_robust, counterfactual"),
+                        "40:19: method.fitting: found 'cure', expected one of entire_space, global_domain, conditional, heads, over_sampling, missing_as_negative, rejection, inverse_propensity, doubly_robust, counterfactual"),
                 method(
                         "fitting: doubly_robust",
                         "40:10: method.fitting: the graph has heads [click, micro|click, macro|click,micro, macro|click,!micro, purchase|click,macro, purchase|click,!macro]; expected one behavior and another one that requires it, such as click and purchase|click; entire_space goes with every graph"),
@@ -79,6 +79,10 @@ class MethodMistakesTest {
                         "training:\n  epochs: 3",
                         "method: {learner: trees, fitting: heads}\ntraining:\n  precision: bfloat16",
                         "44:14: training.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"),
+                mistake(
+                        "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
+                        "model: escm2-dr\nmethod: {weighting: {kind: uncertainty}}",
+                        "34:10: method.weighting: a doubly robust risk may be negative, so its weight cannot be learned; write kind: fixed"),
                 mistake(
                         "training:\n  epochs: 3",
                         "method: {sharing: {kind: aitm}}\ntraining:\n  precision: bfloat16",
