@@ -74,6 +74,13 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 .collect(Collectors.joining(", ", "validation loss ", ""));
     }
 
+    /** Learned weights, gates and distances; empty where a method has none. */
+    private static String diagnostics(EpochRecord epoch) {
+        return epoch.diagnostics().entrySet().stream()
+                .map(figure -> String.format(Locale.ROOT, "%s %.4g", figure.getKey(), figure.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     @Override
     public void warned(int epoch, String message) {
         close();
@@ -95,6 +102,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 losses(epoch),
                 epoch.samplesPerSecond(),
                 epoch.seconds()));
+        if (!epoch.diagnostics().isEmpty()) {
+            terminal.say("    " + diagnostics(epoch));
+        }
     }
 
     @Override
