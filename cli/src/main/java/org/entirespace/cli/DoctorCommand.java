@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "Examines prepared samples, or a log: rates and unobserved shares of labels, labels that contradict the graph or",
             "are too few, fields that tell nothing, rates that drift between splits. With --local and --global it measures",
             "probability space confusion on clicked training rows: how far purchases after an action made anywhere, chained",
-            "to how often it is made on the page, miss the truth. Ends with exit code 65 where training would refuse the samples."
+            "to how often it is made on the page, miss the truth; a log with labels click, action, action_global and purchase is",
+            "asked that anyway. Ends with exit code 65 where training would refuse the samples."
         },
         footer = {
             "",
@@ -100,11 +101,20 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** What was asked, or what is asked of every log that has labels of the usual names. */
+    private @Nullable ConfusionQuestion question(Recipe recipe) {
+        Confusion asked = confusion;
+        if (asked != null) {
+            return asked.question();
+        }
+        boolean usual = recipe.log().behaviors().keySet().containsAll(ConfusionQuestion.USUAL.columns());
+        return usual ? ConfusionQuestion.USUAL : null;
+    }
+
     @Override
     public Integer call() throws Exception {
         Recipe recipe = recipeAndModel.read();
-        Confusion asked = confusion;
-        ConfusionQuestion question = asked == null ? null : asked.question();
+        ConfusionQuestion question = question(recipe);
         Path data = source.data;
         Diagnosis diagnosis = data == null
                 ? Doctor.examine(recipe, SampleFolder.open(source.samples), question, DoctorOptions.defaults())

@@ -78,7 +78,7 @@ class DoctorTest {
 
     @Test
     void confusionIsMeasuredWhereItIsAskedFor() throws Exception {
-        localAndGlobal();
+        localAndGlobal("cart", "cart_anywhere");
 
         Shell shell = Shell.run(
                 "doctor", shop.recipe(), "--samples", shop.samples(), "--local", "cart", "--global", "cart_anywhere");
@@ -109,12 +109,23 @@ class DoctorTest {
         assertThat(confusion.path("bias").path("value").asDouble()).isEqualTo(-0.25);
     }
 
+    @Test
+    void confusionIsMeasuredUnaskedWhereTheLabelsHaveTheCataloguesNames() throws Exception {
+        localAndGlobal("action", "action_global");
+
+        Shell shell = Shell.run("doctor", shop.recipe(), "--samples", shop.samples());
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("p(action|click)", "p(action_global|click)", "50.0 % too low");
+    }
+
     /** Users with an even number, who buy, fill the cart with what they clicked on two days, and with something else on two. */
-    private void localAndGlobal() throws IOException {
+    private void localAndGlobal(String local, String global) throws IOException {
         shop.replace(
                 "recipe.yaml",
                 "\nfields:",
-                "\n  cart: {events: [cart], window: 3h}\n  cart_anywhere: {events: [cart], key: [user], window: 3h}\nfields:");
+                "\n  " + local + ": {events: [cart], window: 3h}\n  " + global
+                        + ": {events: [cart], key: [user], window: 3h}\nfields:");
         for (int day = 1; day <= 4; day++) {
             for (int user = 0; user < 10; user += 2) {
                 String item = day <= 2 ? "i" + day + "_" + (9 - user) % 3 : "none";

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.doctor;
 
+import java.util.List;
+
 /**
  * The label columns of which probability space confusion is measured.
  *
@@ -9,4 +11,13 @@ package org.entirespace.train.doctor;
  * @param global the action made anywhere
  * @param purchase the purchase
  */
-public record ConfusionQuestion(String click, String local, String global, String purchase) {}
+public record ConfusionQuestion(String click, String local, String global, String purchase) {
+
+    /** The columns as the models of the catalogue call them: what a log with all of them is asked. */
+    public static final ConfusionQuestion USUAL = new ConfusionQuestion("click", "action", "action_global", "purchase");
+
+    /** The names of all four columns. */
+    public List<String> columns() {
+        return List.of(click, local, global, purchase);
+    }
+}

@@ -49,7 +49,7 @@ final class GraphsSection implements Section {
         }
         html.leaf(
                 "p",
-                "A box holds a behaviour, the name of its marginal and its heads, one tower each; ! marks a behaviour that did not happen. Heads are composed to the"
+                "A box holds a behaviour, the name of its marginal and its heads; ! marks a behaviour that did not happen. Heads are composed to the"
                         + " probabilities of the summary; the formulas are further down, with the models.",
                 "class",
                 "note");
