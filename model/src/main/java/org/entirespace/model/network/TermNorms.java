@@ -39,7 +39,7 @@ final class TermNorms {
         logitGradients = new float[logits.length];
     }
 
-    /** The norm of every term; 0 where none of the samples counts for it. */
+    /** The norm of every term, with the parameters that the towers have loaded; 0 where none of the samples counts for it. */
     double[] of(SampleBatch batch, long seed) {
         int rows = Math.min(batch.size, capacity);
         long[] counts = new long[weights.length];
