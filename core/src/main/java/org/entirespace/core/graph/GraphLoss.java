@@ -113,7 +113,9 @@ public final class GraphLoss {
             float[] logitGradients) {
         for (int i = from; i < to; i++) {
             int row = (i - from) * heads;
-            literals.fill(logits, row);
+            if (!terms.isEmpty()) {
+                literals.fill(logits, row);
+            }
             java.util.Arrays.fill(gradient, 0);
             for (int t = 0; t < goal.length; t++) {
                 if (observed(t, labels, i)) {

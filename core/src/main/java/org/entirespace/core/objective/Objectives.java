@@ -117,21 +117,14 @@ public final class Objectives {
 
     private Objective missingAsNegative() {
         Rate rate = selected();
-        return selecting(
-                List.of(new MissingAsNegativeTerm(
-                        nameOf(rate, "missing as negative"),
-                        rate.name(),
-                        options.missingShare(),
-                        weight(rate.behavior()))),
-                List.of());
+        return selecting(new MissingAsNegativeTerm(
+                nameOf(rate, "missing as negative"), rate.name(), options.missingShare(), weight(rate.behavior())));
     }
 
     private Objective rejection() {
         Rate rate = selected();
-        return selecting(
-                List.of(new RejectionTerm(
-                        nameOf(rate, "rejection"), rate.name(), options.propensityFloor(), weight(rate.behavior()))),
-                List.of());
+        return selecting(new RejectionTerm(
+                nameOf(rate, "rejection"), rate.name(), options.propensityFloor(), weight(rate.behavior())));
     }
 
     private Objective inversePropensity() {
@@ -170,11 +163,13 @@ public final class Objectives {
         return options.riskWeight() * weight(rate.behavior());
     }
 
-    /** The marginal of the selecting behaviour, and these. */
-    private Objective selecting(List<HeadTerm> single, List<String> auxiliary) {
+    /** The marginal of the selecting behaviour, and this. */
+    private Objective selecting(HeadTerm single) {
         String space = selected().conditions().get(0).behavior();
         return new Objective(
-                Heads.of(compiled, auxiliary), List.of(new LossTerm(Quantity.marginal(space), weight(space))), single);
+                Heads.of(compiled, List.of()),
+                List.of(new LossTerm(Quantity.marginal(space), weight(space))),
+                List.of(single));
     }
 
     /** Both marginals, and these. */

@@ -38,14 +38,4 @@ public record TrainerOptions(
     public TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, AdamOptions embedding) {
         this(batchSize, slices, seed, dense, embedding, WeightingOptions.fixed(), TwinConstraint.NONE);
     }
-
-    /** These options with another way of weighing. */
-    public TrainerOptions with(WeightingOptions other) {
-        return new TrainerOptions(batchSize, slices, seed, dense, embedding, other, constraint);
-    }
-
-    /** These options with another constraint. */
-    public TrainerOptions with(TwinConstraint other) {
-        return new TrainerOptions(batchSize, slices, seed, dense, embedding, weighting, other);
-    }
 }
