@@ -2,6 +2,7 @@
 package org.entirespace.core.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -31,15 +32,28 @@ public final class Bootstrap {
 
     /** The interval of {@link Auc}; empty where none can be given. */
     public Optional<Interval> auc(Predictions predictions) {
+        return interval(aucReplicates(predictions));
+    }
+
+    /**
+     * The {@link Auc} of every replicate, in the order of the replicates, so that models scored on the same rows can be compared
+     * replicate by replicate; empty where nothing can be resampled.
+     */
+    public List<MetricValue> aucReplicates(Predictions predictions) {
         return isHopeless(predictions)
-                ? Optional.empty()
-                : interval(predictions, new Auc.Weighted(predictions, predictions.groupIndex())::of);
+                ? List.of()
+                : replicates(predictions, new Auc.Weighted(predictions, predictions.groupIndex())::of);
     }
 
     /** The interval of {@link LogLoss}; empty where none can be given. */
     public Optional<Interval> logLoss(Predictions predictions) {
+        return interval(logLossReplicates(predictions));
+    }
+
+    /** The {@link LogLoss} of every replicate, as {@link #aucReplicates}. */
+    public List<MetricValue> logLossReplicates(Predictions predictions) {
         if (isHopeless(predictions)) {
-            return Optional.empty();
+            return List.of();
         }
         double[] losses = new double[predictions.groups()];
         double[] rows = new double[predictions.groups()];
@@ -48,7 +62,7 @@ public final class Bootstrap {
             losses[group] += LogLoss.ofLogit(predictions.logOdds(row), predictions.label(row));
             rows[group]++;
         }
-        return interval(predictions, weights -> ratio(losses, rows, weights));
+        return replicates(predictions, weights -> ratio(losses, rows, weights));
     }
 
     /** The interval of {@link CalibrationRatio}; empty where none can be given. */
@@ -63,7 +77,7 @@ public final class Bootstrap {
             predicted[group] += predictions.probability(row);
             positives[group] += predictions.label(row);
         }
-        return interval(predictions, weights -> ratio(predicted, positives, weights));
+        return interval(replicates(predictions, weights -> ratio(predicted, positives, weights)));
     }
 
     /** Nothing to resample: no replicates asked for, or a single group, of which every resample is the same. */
@@ -81,19 +95,24 @@ public final class Bootstrap {
         return denominator > 0 ? MetricValue.of(numerator / denominator) : MetricValue.undefined("no positive row");
     }
 
-    /** Where more replicates are skipped than used, what is left would no longer speak of the data, so there is no interval. */
-    private Optional<Interval> interval(Predictions predictions, Function<int[], MetricValue> metric) {
+    private List<MetricValue> replicates(Predictions predictions, Function<int[], MetricValue> metric) {
         SplittableRandom seeds = new SplittableRandom(options.seed());
         SplittableRandom[] randoms = IntStream.range(0, options.replicates())
                 .mapToObj(r -> seeds.split())
                 .toArray(SplittableRandom[]::new);
-        double[] values = Arrays.stream(randoms)
+        return Arrays.stream(randoms)
                 .parallel()
                 .map(random -> metric.apply(drawnCounts(predictions.groups(), random)))
+                .toList();
+    }
+
+    /** Where more replicates are skipped than used, what is left would no longer speak of the data, so there is no interval. */
+    private Optional<Interval> interval(List<MetricValue> replicates) {
+        double[] values = replicates.stream()
                 .flatMapToDouble(value -> value.value().stream())
                 .sorted()
                 .toArray();
-        int skipped = options.replicates() - values.length;
+        int skipped = replicates.size() - values.length;
         if (values.length == 0 || skipped > values.length) {
             return Optional.empty();
         }

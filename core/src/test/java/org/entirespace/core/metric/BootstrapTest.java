@@ -47,6 +47,25 @@ class BootstrapTest {
     }
 
     @Test
+    void replicatesOfTwoModelsShareTheirResamples() {
+        Rows rows = Rows.random(3, 2000, 100, 300);
+        Predictions one = rows.predictions();
+        double[] shifted = new double[one.rows()];
+        byte[] labels = new byte[one.rows()];
+        long[] groups = new long[one.rows()];
+        for (int row = 0; row < shifted.length; row++) {
+            shifted[row] = one.logOdds(row) + 1;
+            labels[row] = (byte) one.label(row);
+            groups[row] = one.groupIndex().of(row);
+        }
+        Predictions other = Predictions.of(shifted, labels, groups);
+
+        assertThat(bootstrap.aucReplicates(one)).hasSize(200).isEqualTo(bootstrap.aucReplicates(other));
+        assertThat(bootstrap.logLossReplicates(one)).hasSize(200).isNotEqualTo(bootstrap.logLossReplicates(other));
+        assertThat(bootstrap.aucReplicates(one)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void oneGroupOrNoReplicatesGiveNoInterval() {
         assertThat(bootstrap.auc(Rows.of(new double[] {1, 2}, 0, 1).predictions()))
                 .isEmpty();

@@ -59,9 +59,7 @@ public final class Evaluator {
     public static Evaluation evaluate(ScoredSamples samples, EvaluationOptions options) {
         Evaluator evaluator = new Evaluator(samples, options);
         List<QuantityEvaluation> quantities = new ArrayList<>();
-        for (int q = 0; q < samples.quantities().size(); q++) {
-            quantities.add(evaluator.quantity(q));
-        }
+        samples.quantities().forEach(quantity -> quantities.add(evaluator.quantity(quantity)));
         return new Evaluation(
                 samples.graph().graph().name(),
                 samples.rows(),
@@ -110,13 +108,12 @@ public final class Evaluator {
         return holds;
     }
 
-    private QuantityEvaluation quantity(int q) {
-        Quantity quantity = samples.quantities().get(q);
-        byte[] goal = samples.labels(quantity.goal());
+    private QuantityEvaluation quantity(Quantity quantity) {
         byte[] space = quantity.space().isEntire()
                 ? everywhere
                 : samples.labels(quantity.space().name());
-        Predictions predictions = Predictions.ofSpace(samples.logOdds(q), goal, space, samples.groups());
+        byte[] goal = samples.labels(quantity.goal());
+        Predictions predictions = samples.predictions(quantity);
         return new QuantityEvaluation(
                 samples.graph().graph().displayName(quantity),
                 quantity,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.metric.Predictions;
 
 /**
  * Samples with the log-odds that a model gave them, by column: what an evaluation reads. The arrays are kept, not copied, for they may
@@ -122,18 +123,39 @@ public final class ScoredSamples {
         return groups.length;
     }
 
-    /** The log-odds of a quantity by its position; (rows), not to be changed. */
-    double[] logOdds(int quantity) {
-        return logOdds[quantity];
+    /**
+     * The observed rows of a quantity's space, with its log-odds.
+     *
+     * @throws IllegalArgumentException when it was not scored
+     */
+    public Predictions predictions(Quantity quantity) {
+        double[] scores = logOdds(quantity);
+        byte[] goal = labels(quantity.goal());
+        return quantity.space().isEntire()
+                ? Predictions.ofEntireSpace(scores, goal, groups)
+                : Predictions.ofSpace(scores, goal, labels(quantity.space().name()), groups);
     }
 
-    /** The label codes of a behaviour; (rows), not to be changed. */
-    byte[] labels(String behavior) {
+    /**
+     * The log-odds of a quantity on every row, in its space or not; (rows), not to be changed.
+     *
+     * @throws IllegalArgumentException when it was not scored
+     */
+    public double[] logOdds(Quantity quantity) {
+        int place = quantities.indexOf(quantity);
+        if (place < 0) {
+            throw new IllegalArgumentException("'" + quantity.key() + "' was not scored; scored were " + keys());
+        }
+        return logOdds[place];
+    }
+
+    /** The label codes of a behaviour of the graph: 1, 0 or -1; (rows), not to be changed. */
+    public byte[] labels(String behavior) {
         return labels[graph.graph().indexOf(behavior)];
     }
 
     /** The group of each row; (rows), not to be changed. */
-    long[] groups() {
+    public long[] groups() {
         return groups;
     }
 }
