@@ -102,7 +102,21 @@ public final class SampleFolder {
      * @throws org.entirespace.core.artifact.CorruptArtifactException when a label or a row of a field is out of range
      */
     public SampleSplit open(Split split, List<String> labelColumns) throws IOException {
+        return open(split, labelColumns, 1);
+    }
+
+    /**
+     * Opens the first samples of a split. Their order is random, so these are a random sample of it, and those of a smaller share
+     * are among those of a larger one. Fields stay as they were fitted on the whole split.
+     *
+     * @param share of the split's samples, in (0, 1]; at least one is there
+     * @throws IllegalArgumentException as {@link #open(Split, List)}, and when the share is out of its range
+     */
+    public SampleSplit open(Split split, List<String> labelColumns, double share) throws IOException {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share of samples " + share + "; expected in (0, 1]");
+        }
         Path path = folder.resolve(manifest.columns(split).seal().file());
-        return SampleSplit.open(path, manifest, split, labelColumns);
+        return SampleSplit.open(path, manifest, split, labelColumns, share);
     }
 }

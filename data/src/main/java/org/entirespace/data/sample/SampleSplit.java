@@ -25,14 +25,17 @@ public final class SampleSplit implements AutoCloseable {
     private final ColumnFile file;
     private final Schema schema;
     private final List<String> behaviors;
+    private final int rows;
     private final BatchShape shape;
     private final List<FieldColumn> fields;
     private final Map<String, ByteBuffer> labels; // by behaviour of the manifest, each (rows)
     private final List<ByteBuffer> batchLabels; // (behaviors)
     private final LongBuffer groups; // (rows)
 
-    private SampleSplit(Path path, ColumnFile file, Manifest manifest, List<String> behaviors) throws IOException {
+    private SampleSplit(Path path, ColumnFile file, int rows, Manifest manifest, List<String> behaviors)
+            throws IOException {
         this.file = file;
+        this.rows = rows;
         this.schema = manifest.schema();
         this.behaviors = List.copyOf(behaviors);
         this.shape = BatchShape.of(schema, behaviors.size());
@@ -47,14 +50,16 @@ public final class SampleSplit implements AutoCloseable {
     }
 
     /** Opens a column file whose checksum was checked. */
-    static SampleSplit open(Path path, Manifest manifest, Split split, List<String> behaviors) throws IOException {
+    static SampleSplit open(Path path, Manifest manifest, Split split, List<String> behaviors, double share)
+            throws IOException {
         ColumnFile file = ColumnFile.open(path);
         try {
             long rows = manifest.summary(split).rows();
             if (file.rows() != rows) {
                 throw new CorruptArtifactException(path, "rows", rows, file.rows());
             }
-            return new SampleSplit(path, file, manifest, behaviors);
+            int first = (int) Math.min(rows, Math.max(1, Math.round(share * rows)));
+            return new SampleSplit(path, file, first, manifest, behaviors);
         } catch (Throwable failure) {
             file.close();
             throw failure;
@@ -90,7 +95,7 @@ public final class SampleSplit implements AutoCloseable {
 
     /** The number of samples. */
     public int rows() {
-        return file.rows();
+        return rows;
     }
 
     /** The fields. */

@@ -69,6 +69,30 @@ class SampleSplitReferenceTest {
     }
 
     @Test
+    void aShareIsTheFirstSamplesAndNothingElse() throws IOException {
+        SampleFixture fixture = SampleFixture.random(2, 1000);
+        fixture.write(folder);
+        SampleFolder samples = SampleFolder.open(folder);
+
+        try (SampleSplit part = samples.open(Split.TRAIN, List.of("purchase", "click"), 0.25)) {
+            assertThat(part.rows()).isEqualTo(250);
+            assertThat(part.labels("micro")).isEqualTo(Arrays.copyOf(fixture.samples().labels[1], 250));
+            assertThat(part.groups()).isEqualTo(Arrays.copyOf(fixture.samples().group, 250));
+            SampleBatch batch = part.newBatch(2);
+            part.fillRange(batch, 248, 2);
+            assertHolds(batch, fixture.samples(), new int[] {248, 249});
+            assertThatThrownBy(() -> part.fillRange(batch, 249, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> part.fill(batch, new int[] {250}, 0, 1))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        try (SampleSplit least = samples.open(Split.TRAIN, List.of("click"), 1e-9)) {
+            assertThat(least.rows()).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> samples.open(Split.TRAIN, List.of("click"), 1.5))
+                .hasMessageContaining("share of samples 1.5; expected in (0, 1]");
+    }
+
+    @Test
     void anotherBehaviorIsNamedTogetherWithThoseThatExist() throws IOException {
         SampleFixture.random(1, 4).write(folder);
         SampleFolder samples = SampleFolder.open(folder);

@@ -35,15 +35,17 @@ final class ForestRun {
 
     private final Recipe recipe;
     private final SampleFolder samples;
+    private final double share;
     private final Path target;
     private final TrainingPlace place;
     private final CompiledGraph graph;
     private final List<String> names;
     private final List<EpochRecord> history = new ArrayList<>();
 
-    ForestRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place) {
+    ForestRun(Recipe recipe, SampleFolder samples, double share, Path target, TrainingPlace place) {
         this.recipe = recipe;
         this.samples = samples;
+        this.share = share;
         this.target = target;
         this.place = place;
         graph = CompiledGraph.of(recipe.graph().graph());
@@ -144,7 +146,7 @@ final class ForestRun {
                 null,
                 forest.form(),
                 samples.manifest().samplingRate(),
-                Provenance.ofForest(recipe, samples.manifest(), forest),
+                Provenance.ofForest(recipe, samples.manifest(), share, forest),
                 history,
                 forest.heads().stream().mapToInt(Trees::count).max().orElse(0),
                 List.of());

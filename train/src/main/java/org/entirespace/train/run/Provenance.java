@@ -17,9 +17,9 @@ final class Provenance {
     private Provenance() {}
 
     /** The facts of a network. */
-    static Map<String, String> of(Recipe recipe, Manifest samples, String engine) {
+    static Map<String, String> of(Recipe recipe, Manifest samples, double share, String engine) {
         TrainingPlan plan = recipe.training();
-        Map<String, String> facts = samples(samples);
+        Map<String, String> facts = samples(samples, share);
         facts.put("seed", Long.toString(plan.seed()));
         facts.put("epochs", Integer.toString(plan.epochs()));
         facts.put("batch_size", Integer.toString(plan.batchSize()));
@@ -39,8 +39,8 @@ final class Provenance {
     }
 
     /** The facts of a forest; what only networks have is not among them. */
-    static Map<String, String> ofForest(Recipe recipe, Manifest samples, Forest forest) {
-        Map<String, String> facts = samples(samples);
+    static Map<String, String> ofForest(Recipe recipe, Manifest samples, double share, Forest forest) {
+        Map<String, String> facts = samples(samples, share);
         facts.put("seed", Long.toString(recipe.training().seed()));
         facts.put("method", recipe.method().toString());
         facts.put(
@@ -54,11 +54,14 @@ final class Provenance {
         return with(facts, ForestTrainer.library());
     }
 
-    private static Map<String, String> samples(Manifest samples) {
+    private static Map<String, String> samples(Manifest samples, double share) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("samples", samples.name());
         facts.put("samples.created", samples.created().toString());
         facts.put("samples.plan", samples.planFingerprint());
+        if (share < 1) {
+            facts.put("samples.share", Double.toString(share));
+        }
         samples.files().forEach(file -> {
             if (file.split() != null) {
                 facts.put(

@@ -42,6 +42,7 @@ public final class TrainingRun {
     private final SampleFolder samples;
     private final Path target;
     private final TrainingPlace place;
+    private final double share;
 
     /**
      * A run that is not started yet.
@@ -52,10 +53,20 @@ public final class TrainingRun {
      * @param place the surroundings
      */
     public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place) {
+        this(recipe, samples, target, place, 1);
+    }
+
+    /**
+     * A run on a part of the training split.
+     *
+     * @param share the share of its samples, in (0, 1]
+     */
+    public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place, double share) {
         this.recipe = recipe;
         this.samples = samples;
         this.target = target;
         this.place = place;
+        this.share = share;
     }
 
     /**
@@ -73,7 +84,7 @@ public final class TrainingRun {
         BehaviorGraph graph = recipe.graph().graph();
         List<String> columns =
                 graph.behaviorNames().stream().map(recipe.graph()::label).toList();
-        try (SampleSplit train = samples.open(Split.TRAIN, columns);
+        try (SampleSplit train = samples.open(Split.TRAIN, columns, share);
                 Workers workers = new Workers(recipe.training().threads())) {
             LabelCheck.check(graph, recipe.graph().labels(), train);
             if (samples.manifest().splits().stream().noneMatch(s -> s.split() == Split.VALIDATION)) {
@@ -89,7 +100,7 @@ public final class TrainingRun {
     private BundleManifest fit(SampleSplit train, Optional<SampleSplit> validation, Workers workers)
             throws IOException {
         return recipe.method().learner() == Learner.TREES
-                ? new ForestRun(recipe, samples, target, place).toTheEnd(train, validation, workers)
+                ? new ForestRun(recipe, samples, share, target, place).toTheEnd(train, validation, workers)
                 : new Fit(train, validation, workers).toTheEnd();
     }
 
@@ -219,7 +230,8 @@ public final class TrainingRun {
                     network.options(),
                     null,
                     samples.manifest().samplingRate(),
-                    Provenance.of(recipe, samples.manifest(), network.shape().computedBy(place.engine())),
+                    Provenance.of(
+                            recipe, samples.manifest(), share, network.shape().computedBy(place.engine())),
                     history,
                     best.epoch(),
                     List.of());

@@ -63,6 +63,25 @@ class TrainingRunTest {
     }
 
     @Test
+    void aShareOfTheSamplesIsTrainedOnAndTold() throws Exception {
+        List<Long> seen = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void started(long samples, long parameters, String engine) {
+                seen.add(samples);
+            }
+        };
+        long all = samples().manifest().summary(Split.TRAIN).rows();
+        BundleManifest part = new TrainingRun(
+                        withThreads(1, 1), samples(), out.resolve("part"), SmallWorld.place(() -> false, listener), 0.1)
+                .run();
+
+        assertThat(seen).containsExactly(Math.round(0.1 * all));
+        assertThat(part.provenance()).containsEntry("samples.share", "0.1");
+        assertThat(weights(out.resolve("part"))).isNotEqualTo(weights(train(withThreads(1, 1), "whole")));
+    }
+
+    @Test
     void aTrainedModelRanksClicksBetterThanChanceAndIsCalibrated() throws Exception {
         ModelBundle bundle = ModelBundle.read(train(SmallWorld.recipe(), "model"));
 
