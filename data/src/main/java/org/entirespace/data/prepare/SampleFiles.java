@@ -17,6 +17,7 @@ import org.entirespace.data.duck.EncodeJob;
 import org.entirespace.data.duck.Row;
 import org.entirespace.data.sample.FileRole;
 import org.entirespace.data.sample.SampleFile;
+import org.entirespace.data.sample.SampleLayout;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 
@@ -49,9 +50,7 @@ final class SampleFiles {
         EncodeJob job = new EncodeJob(
                 encodeSql(split, schema, behaviors),
                 Math.toIntExact(summary.rows()),
-                schema,
-                behaviors,
-                bagValues(split, schema),
+                new SampleLayout(schema, behaviors, bagValues(split, schema), false),
                 outFolder.resolve(SplitRule.name(split) + ".columns").toString());
         FileSeal columns = session.encode("encode " + SplitRule.name(split), job);
         FileSeal samples = HashedName.publish(parquet(split), outFolder.resolve(SplitRule.name(split) + ".parquet"));
