@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.data.duck;
 
-import java.util.List;
-import org.entirespace.core.schema.Schema;
+import org.entirespace.data.sample.SampleLayout;
 
 /**
  * Rows of a query to be encoded into the column file of one split.
  *
- * <p>The query's columns: the row's number from 0 (BIGINT), the group (BIGINT), a label code for each behaviour (TINYINT), then
- * one column for each field: VARCHAR for one text, a bag in the form of {@link BagText} (VARCHAR), DOUBLE for a number with NaN
- * where it is missing.
+ * <p>The query's columns: the row's number from 0 (BIGINT), the group (BIGINT), the id (BIGINT) where the layout has ids, a
+ * label code for each behaviour (TINYINT), then one column for each field: VARCHAR for one text, a bag in the form of {@link
+ * BagText} (VARCHAR), DOUBLE for a number with NaN where it is missing.
  *
  * @param sql the query; its rows come in the order of their numbers
  * @param rows how many rows come
- * @param schema the fields
- * @param behaviors the label columns
- * @param bagValues the values of each bag field over all rows, in schema order
+ * @param layout what each row has
  * @param target the path of the file without a checksum in its name
  */
-public record EncodeJob(
-        String sql, int rows, Schema schema, List<String> behaviors, List<Long> bagValues, String target) {
-
-    /** Copies the lists. */
-    public EncodeJob {
-        behaviors = List.copyOf(behaviors);
-        bagValues = List.copyOf(bagValues);
-    }
-}
+public record EncodeJob(String sql, int rows, SampleLayout layout, String target) {}

@@ -21,26 +21,28 @@ import org.entirespace.data.sample.SampleWriter;
 final class RowEncoding {
 
     private static final int BATCH = 8192;
-    private static final int FIXED_COLUMNS = 2;
+    private static final int ID_COLUMN = 2;
 
     private final EncodeJob job;
+    private final int firstLabel;
     private final List<FieldColumn> fields = new ArrayList<>();
+    private final long[] ids = new long[BATCH]; // of the samples in the batch
     private long expected;
 
     RowEncoding(EncodeJob job) {
         this.job = job;
-        int column = FIXED_COLUMNS + job.behaviors().size();
+        firstLabel = job.layout().hasIds() ? ID_COLUMN + 1 : ID_COLUMN;
+        int column = firstLabel + job.layout().behaviors().size();
         int indexed = 0;
         int numeric = 0;
-        for (FittedField field : job.schema().fields()) {
+        for (FittedField field : job.layout().schema().fields()) {
             int slot = field.isIndexed() ? indexed++ : numeric++;
             fields.add(FieldColumn.of(new FieldEncoder(field), column++, slot));
         }
     }
 
     FileSeal run(DuckDBConnection connection) throws SQLException, IOException {
-        try (SampleWriter writer = SampleWriter.create(
-                        Path.of(job.target()), job.rows(), job.schema(), job.behaviors(), job.bagValues());
+        try (SampleWriter writer = SampleWriter.create(Path.of(job.target()), job.rows(), job.layout());
                 DuckDBPreparedStatement statement =
                         connection.prepareStatement(job.sql()).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
@@ -49,7 +51,7 @@ final class RowEncoding {
                 append(result.chunk(), batch, writer);
             }
             if (batch.size > 0) {
-                writer.append(batch);
+                write(batch, writer);
             }
             return writer.publish();
         }
@@ -62,9 +64,16 @@ final class RowEncoding {
             copy(chunk, from, count, batch);
             from += count;
             if (batch.size == BATCH) {
-                writer.append(batch);
+                write(batch, writer);
                 batch.size = 0;
             }
+        }
+    }
+
+    private void write(SampleBatch batch, SampleWriter writer) throws IOException {
+        writer.append(batch);
+        if (job.layout().hasIds()) {
+            writer.appendIds(ids, batch.size);
         }
     }
 
@@ -79,8 +88,14 @@ final class RowEncoding {
             expected++;
             batch.group[batch.size + i] = group.getLong(from + i);
         }
+        if (job.layout().hasIds()) {
+            DuckDBReadableVector id = chunk.vector(ID_COLUMN);
+            for (int i = 0; i < count; i++) {
+                ids[batch.size + i] = id.getLong(from + i);
+            }
+        }
         for (int label = 0; label < batch.labels.length; label++) {
-            DuckDBReadableVector codes = chunk.vector(FIXED_COLUMNS + label);
+            DuckDBReadableVector codes = chunk.vector(firstLabel + label);
             for (int i = 0; i < count; i++) {
                 batch.labels[label][batch.size + i] = codes.getByte(from + i);
             }

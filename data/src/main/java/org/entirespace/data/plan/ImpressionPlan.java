@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence a whole-number column that orders impressions and events of one key; default the time
  * @param repeats what several impressions with one key are; default {@link Repeats#EACH}
  * @param group column whose values group samples in grouped metrics and intervals (a user, a session)
+ * @param id column of whole numbers of 64 bits, one an impression, that samples carry so that their scores can be joined with
+ *     what else is known of the impression; that no two impressions share one is not checked
  */
 public record ImpressionPlan(
         @JsonPropertyDescription("View whose rows are impressions.")
@@ -36,4 +38,9 @@ public record ImpressionPlan(
         Repeats repeats,
 
         @JsonPropertyDescription("Column that groups samples for GAUC and intervals (user, session).") @Nullable
-        String group) {}
+        String group,
+
+        @JsonPropertyDescription(
+                "Whole-number column that samples keep, to join their scores by; not checked to be unique.")
+        @Nullable
+        String id) {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The impressions that become samples: well-formed, each once. Has sample, key_id, s (sequence), t (microseconds), st (the
- * split's time, where it has one of its own) and the carried columns.
+ * split's time, where it has one of its own), id (where impressions have one) and the carried columns. Impressions that share an
+ * id are not told apart from others.
  */
 final class ImpressionTable {
 
@@ -70,6 +71,9 @@ final class ImpressionTable {
         if (splitTime != null) {
             check.splitTime(splitTime, shape.impressionType(splitTime), root.timeUnit());
         }
+        if (root.id() != null) {
+            check.id(root.id());
+        }
         return check.sql(root.view(), shape.carriedByImpressions(), "true");
     }
 
@@ -94,7 +98,8 @@ final class ImpressionTable {
             joined.add("k" + i + " = " + key(i));
         }
         String splitTime = plan.split().time() == null ? "" : ", st";
-        String content = shape.carriedByImpressions().commaAliases() + splitTime;
+        String id = plan.impressions().id() == null ? "" : ", id";
+        String content = shape.carriedByImpressions().commaAliases() + splitTime + id;
         String one = plan.impressions().repeats() == Repeats.FIRST
                 ? "PARTITION BY key_id ORDER BY s, t" + content
                 : "PARTITION BY key_id, s, t ORDER BY key_id" + content;

@@ -36,6 +36,7 @@ record ManifestDraft(LogPlan plan, String name, Instant created) {
                 List.copyOf(plan.behaviors().keySet()),
                 plan.impressions().key(),
                 plan.impressions().group(),
+                plan.impressions().id(),
                 LogInstant.ofMicros(outcome.observedUntil()),
                 1.0,
                 summaries,

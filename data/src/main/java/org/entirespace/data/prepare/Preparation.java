@@ -110,7 +110,7 @@ public final class Preparation {
         Schema schema = fit(session, samples);
         begin("files");
         ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
-        SampleFiles files = new SampleFiles(session, out, plan.impressions().group() != null);
+        SampleFiles files = new SampleFiles(session, out, plan.impressions());
         for (SplitSummary summary : summaries) {
             files.writeParquet(summary.split(), samples);
         }

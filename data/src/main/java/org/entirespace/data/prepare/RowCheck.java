@@ -57,6 +57,13 @@ final class RowCheck {
         reasons.add("WHEN s IS NULL THEN " + Sql.text("unparsable_sequence"));
     }
 
+    /** Reads the id of an impression. */
+    void id(String column) {
+        present(column, "missing_id");
+        derived.add(IdColumn.whole(raw(column)) + " AS id");
+        reasons.add("WHEN id IS NULL THEN " + Sql.text("unparsable_id"));
+    }
+
     /** Reads the type of an event. */
     void type(String column) {
         present(column, "missing_type");

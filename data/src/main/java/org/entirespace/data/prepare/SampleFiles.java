@@ -15,8 +15,10 @@ import org.entirespace.data.duck.BagText;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.EncodeJob;
 import org.entirespace.data.duck.Row;
+import org.entirespace.data.plan.ImpressionPlan;
 import org.entirespace.data.sample.FileRole;
 import org.entirespace.data.sample.SampleFile;
+import org.entirespace.data.sample.SampleLayout;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 
@@ -25,13 +27,13 @@ final class SampleFiles {
 
     private final DuckSession session;
     private final Path outFolder;
-    private final boolean grouped;
+    private final ImpressionPlan impressions;
 
-    /** Files of {@code outFolder}; {@code grouped} tells whether samples have a group. */
-    SampleFiles(DuckSession session, Path outFolder, boolean grouped) {
+    /** Files of {@code outFolder}; {@code impressions} tells whether samples have a group and an id. */
+    SampleFiles(DuckSession session, Path outFolder, ImpressionPlan impressions) {
         this.session = session;
         this.outFolder = outFolder;
-        this.grouped = grouped;
+        this.impressions = impressions;
     }
 
     /** Writes the Parquet file within the work folder; it is published by {@link #publish}. */
@@ -49,9 +51,7 @@ final class SampleFiles {
         EncodeJob job = new EncodeJob(
                 encodeSql(split, schema, behaviors),
                 Math.toIntExact(summary.rows()),
-                schema,
-                behaviors,
-                bagValues(split, schema),
+                new SampleLayout(schema, behaviors, bagValues(split, schema), impressions.id() != null),
                 outFolder.resolve(SplitRule.name(split) + ".columns").toString());
         FileSeal columns = session.encode("encode " + SplitRule.name(split), job);
         FileSeal samples = HashedName.publish(parquet(split), outFolder.resolve(SplitRule.name(split) + ".parquet"));
@@ -72,6 +72,9 @@ final class SampleFiles {
 
     private String encodeSql(Split split, Schema schema, List<String> behaviors) {
         List<String> columns = new ArrayList<>(List.of("file_row_number", groupNumber()));
+        if (impressions.id() != null) {
+            columns.add(Sql.name(SampleTable.ID));
+        }
         behaviors.forEach(behavior -> columns.add(Sql.name(SampleTable.LABEL + behavior)));
         for (FittedField field : schema.fields()) {
             String value = FieldFit.valueSql(field.kind(), Sql.name(field.column()));
@@ -87,7 +90,7 @@ final class SampleFiles {
 
     /** A number for each group that is the same in every run; without groups, samples are numbered. */
     private String groupNumber() {
-        return grouped
+        return impressions.group() != null
                 ? "CAST('0x' || left(md5(coalesce(CAST(\"group\" AS VARCHAR), '')), 15) AS BIGINT)"
                 : "file_row_number";
     }

@@ -22,8 +22,10 @@ final class SampleTable {
     static final String NAME = "prep.samples";
     /** What the name of a label column begins with. */
     static final String LABEL = "label_";
-    /** Columns that every sample file has. */
+    /** Columns that every sample file has, or may have. */
     static final Set<String> RESERVED = Set.of("time", "sequence", "group", "split");
+    /** The column that sample files have where the plan names an id, and only there: logs often have one of this name. */
+    static final String ID = "id";
 
     private final LogPlan plan;
     private final LogShape shape;
@@ -79,7 +81,16 @@ final class SampleTable {
 
     /** The query of a split's sample file, in the order of the file. */
     String fileQuery(Split split) {
-        Map<String, String> columns = new LinkedHashMap<>(); // SQL by column name
+        String selected = fileColumns().entrySet().stream()
+                .map(column -> column.getValue() + " AS " + Sql.name(column.getKey()))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + selected + " FROM " + NAME + " WHERE split = " + Sql.text(SplitRule.name(split))
+                + " ORDER BY shuffle, t, s, " + String.join(", ", keyAliases());
+    }
+
+    /** SQL by column name. */
+    private Map<String, String> fileColumns() {
+        Map<String, String> columns = new LinkedHashMap<>();
         plan.impressions()
                 .key()
                 .forEach(key -> columns.put(key, shape.carriedByImpressions().alias(key)));
@@ -92,6 +103,9 @@ final class SampleTable {
                     "group",
                     shape.carriedByImpressions().alias(plan.impressions().group()));
         }
+        if (plan.impressions().id() != null) {
+            columns.put(ID, "id");
+        }
         int label = 0;
         for (String behavior : plan.behaviors().keySet()) {
             columns.put(LABEL + behavior, "l" + label++);
@@ -102,10 +116,6 @@ final class SampleTable {
         }
         plan.fields().forEach((name, field) -> columns.putIfAbsent(columnOf(name, field), field(name, field)));
         columns.put("split", "split");
-        String selected = columns.entrySet().stream()
-                .map(column -> column.getValue() + " AS " + Sql.name(column.getKey()))
-                .collect(Collectors.joining(", "));
-        return "SELECT " + selected + " FROM " + NAME + " WHERE split = " + Sql.text(SplitRule.name(split))
-                + " ORDER BY shuffle, t, s, " + String.join(", ", keyAliases());
+        return columns;
     }
 }

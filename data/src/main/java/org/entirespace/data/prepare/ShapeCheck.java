@@ -54,6 +54,7 @@ final class ShapeCheck {
         List<KeyPair> keys = keys();
         timesAndTypes();
         optionalImpressionColumn("the group", plan.impressions().group());
+        id(plan.impressions().id());
         splitBy().forEach(column -> optionalImpressionColumn("the split", column));
         Map<String, KeyPair> ownKeys = ownKeys();
         Map<String, KeyPair> shared = shared();
@@ -131,6 +132,17 @@ final class ShapeCheck {
                 why -> problems.add("view '" + view.view() + "', column '" + column + "' (" + reader + ") " + why));
     }
 
+    private void id(@Nullable String column) {
+        if (column != null) {
+            String reader = "the impressions' id";
+            fits(
+                    impressions,
+                    reader,
+                    column,
+                    impressions.typeFor(reader, column, problems).flatMap(IdColumn::mismatch));
+        }
+    }
+
     private void optionalImpressionColumn(String reader, @Nullable String column) {
         if (column != null) {
             impressions.typeFor(reader, column, problems);
@@ -190,7 +202,8 @@ final class ShapeCheck {
 
     private void notReserved(String what, String column) {
         String lower = column.toLowerCase(Locale.ROOT);
-        if (SampleTable.RESERVED.contains(lower) || lower.startsWith(SampleTable.LABEL)) {
+        boolean ofId = plan.impressions().id() != null && lower.equals(SampleTable.ID);
+        if (ofId || SampleTable.RESERVED.contains(lower) || lower.startsWith(SampleTable.LABEL)) {
             problems.add(what + " '" + column + "': samples have a column of this name already; rename it in the view");
         }
     }

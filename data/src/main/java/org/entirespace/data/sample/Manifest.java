@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviors the label columns in order
  * @param keyColumns the columns that an event shared with its impression
  * @param groupColumn the column that groups samples; null where there is none, and every sample is a group of its own
+ * @param idColumn the column whose numbers samples carry as ids; null where there is none
  * @param observedUntil the instant up to which events were logged
  * @param samplingRate the share of impressions kept, in (0, 1]; scoring undoes it
  * @param splits what each split holds
@@ -38,6 +39,7 @@ public record Manifest(
         List<String> behaviors,
         List<String> keyColumns,
         @Nullable String groupColumn,
+        @Nullable String idColumn,
         Instant observedUntil,
         double samplingRate,
         List<SplitSummary> splits,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
-import org.entirespace.core.schema.Schema;
 import org.entirespace.data.column.ColumnSpec;
 import org.entirespace.data.column.ColumnType;
 
@@ -16,11 +15,13 @@ import org.entirespace.data.column.ColumnType;
  *   field:NAME      INT32 (categorical, bucketed), BAG, or FLOAT32 (standardised), in schema order
  *   label:BEHAVIOR  INT8, in the order of the behaviours
  *   group           INT64
+ *   id              INT64, only where samples have the numbers of their impressions
  * </pre>
  */
 final class SampleColumns {
 
     static final String GROUP = "group";
+    static final String ID = "id";
 
     private SampleColumns() {}
 
@@ -39,16 +40,22 @@ final class SampleColumns {
         return field.kind() == FieldKind.BAG ? ColumnType.BAG : ColumnType.INT32;
     }
 
-    /** The columns; {@code bagValues} gives the values of each bag field in schema order. */
-    static List<ColumnSpec> specs(Schema schema, List<String> behaviors, List<Long> bagValues) {
+    /** The columns. */
+    static List<ColumnSpec> specs(SampleLayout layout) {
         List<ColumnSpec> specs = new ArrayList<>();
         int bag = 0;
-        for (FittedField field : schema.fields()) {
+        for (FittedField field : layout.schema().fields()) {
             ColumnType type = type(field);
-            specs.add(new ColumnSpec(field(field), type, type == ColumnType.BAG ? bagValues.get(bag++) : 0));
+            specs.add(new ColumnSpec(
+                    field(field),
+                    type,
+                    type == ColumnType.BAG ? layout.bagValues().get(bag++) : 0));
         }
-        behaviors.forEach(b -> specs.add(ColumnSpec.of(label(b), ColumnType.INT8)));
+        layout.behaviors().forEach(b -> specs.add(ColumnSpec.of(label(b), ColumnType.INT8)));
         specs.add(ColumnSpec.of(GROUP, ColumnType.INT64));
+        if (layout.hasIds()) {
+            specs.add(ColumnSpec.of(ID, ColumnType.INT64));
+        }
         return List.copyOf(specs);
     }
 }

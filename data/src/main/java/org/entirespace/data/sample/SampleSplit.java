@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.column.ColumnFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one split, mapped into memory. Every value was checked when it was opened. Threads may share it as long as
@@ -31,6 +33,7 @@ public final class SampleSplit implements AutoCloseable {
     private final Map<String, ByteBuffer> labels; // by behaviour of the manifest, each (rows)
     private final List<ByteBuffer> batchLabels; // (behaviors)
     private final LongBuffer groups; // (rows)
+    private final @Nullable LongBuffer ids; // (rows)
 
     private SampleSplit(Path path, ColumnFile file, int rows, Manifest manifest, List<String> behaviors)
             throws IOException {
@@ -47,6 +50,7 @@ public final class SampleSplit implements AutoCloseable {
         }
         this.batchLabels = this.behaviors.stream().map(this::labelsOf).toList();
         this.groups = file.longs(SampleColumns.GROUP);
+        this.ids = manifest.idColumn() == null ? null : file.longs(SampleColumns.ID);
     }
 
     /** Opens a column file whose checksum was checked. */
@@ -175,6 +179,19 @@ public final class SampleSplit implements AutoCloseable {
         long[] copy = new long[rows()];
         groups.get(0, copy);
         return copy;
+    }
+
+    /**
+     * Copies the id of every sample, the number by which its impression is known elsewhere; (rows). Empty where the samples were
+     * prepared without ids. Nobody checked that they differ.
+     */
+    public Optional<long[]> ids() {
+        if (ids == null) {
+            return Optional.empty();
+        }
+        long[] copy = new long[rows()];
+        ids.get(0, copy);
+        return Optional.of(copy);
     }
 
     private ByteBuffer labelsOf(String behavior) {

@@ -3,28 +3,24 @@ package org.entirespace.data.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.sample.Label;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
-import org.entirespace.core.schema.Schema;
 import org.entirespace.data.column.ColumnFileWriter;
 
 /** Writes the column file of one split from batches; what {@link SampleSplit} reads back. Not thread-safe. */
 public final class SampleWriter implements AutoCloseable {
 
-    private final Schema schema;
-    private final List<String> behaviors;
+    private final SampleLayout layout;
     private final BatchShape shape;
     private final ColumnFileWriter file;
     private int rows;
 
-    private SampleWriter(Schema schema, List<String> behaviors, ColumnFileWriter file) {
-        this.schema = schema;
-        this.behaviors = List.copyOf(behaviors);
-        this.shape = BatchShape.of(schema, behaviors.size());
+    private SampleWriter(SampleLayout layout, ColumnFileWriter file) {
+        this.layout = layout;
+        this.shape = BatchShape.of(layout.schema(), layout.behaviors().size());
         this.file = file;
     }
 
@@ -33,16 +29,10 @@ public final class SampleWriter implements AutoCloseable {
      *
      * @param plain the path the file would have without a checksum, such as {@code folder/train.columns}
      * @param rows the samples that will come
-     * @param schema the fields
-     * @param behaviors the label columns
-     * @param bagValues the values of each bag field over all samples, in schema order; empty without bag fields
+     * @param layout what each of them has
      */
-    public static SampleWriter create(Path plain, int rows, Schema schema, List<String> behaviors, List<Long> bagValues)
-            throws IOException {
-        return new SampleWriter(
-                schema,
-                behaviors,
-                ColumnFileWriter.create(plain, rows, SampleColumns.specs(schema, behaviors, bagValues)));
+    public static SampleWriter create(Path plain, int rows, SampleLayout layout) throws IOException {
+        return new SampleWriter(layout, ColumnFileWriter.create(plain, rows, SampleColumns.specs(layout)));
     }
 
     /** An empty batch that fits {@link #append}. */
@@ -51,7 +41,7 @@ public final class SampleWriter implements AutoCloseable {
     }
 
     /**
-     * Appends the samples of a batch, with labels of all behaviours.
+     * Appends the samples of a batch, with labels of all behaviours; their ids, if any, come by {@link #appendIds}.
      *
      * @throws IllegalArgumentException when a row of a field, a number or a label code is out of range
      */
@@ -60,7 +50,7 @@ public final class SampleWriter implements AutoCloseable {
         int column = 0;
         int indexed = 0;
         int numeric = 0;
-        for (FittedField field : schema.fields()) {
+        for (FittedField field : layout.schema().fields()) {
             if (field.isIndexed()) {
                 appendIndexed(column++, field, batch.indexed[indexed++], batch.size);
             } else {
@@ -71,15 +61,28 @@ public final class SampleWriter implements AutoCloseable {
                 file.appendFloats(column++, values, batch.size);
             }
         }
-        for (int b = 0; b < behaviors.size(); b++) {
+        for (int b = 0; b < batch.labels.length; b++) {
             byte[] labels = batch.labels[b];
             for (int i = 0; i < batch.size; i++) {
-                require(isLabel(labels[i]), behaviors.get(b), i, labels[i], "a label: -1, 0 or 1");
+                require(isLabel(labels[i]), layout.behaviors().get(b), i, labels[i], "a label: -1, 0 or 1");
             }
             file.appendBytes(column++, labels, batch.size);
         }
         file.appendLongs(column, batch.group, batch.size);
         rows += batch.size;
+    }
+
+    /**
+     * Appends the ids of the next {@code count} samples, in the order of the samples; the two need not keep step.
+     *
+     * @throws IllegalArgumentException when the layout has no ids, or there are more ids than samples to come
+     */
+    public void appendIds(long[] ids, int count) throws IOException {
+        if (!layout.hasIds()) {
+            throw new IllegalArgumentException("appended " + count + " ids; expected none, as the layout has no ids");
+        }
+        int group = layout.schema().fields().size() + layout.behaviors().size();
+        file.appendLongs(group + 1, ids, count);
     }
 
     private void appendIndexed(int column, FittedField field, SampleBatch.Rows bag, int size) throws IOException {
@@ -115,7 +118,7 @@ public final class SampleWriter implements AutoCloseable {
     /**
      * Publishes the file under a name that carries its checksum.
      *
-     * @throws IllegalStateException when samples or bag values are missing
+     * @throws IllegalStateException when samples, bag values or ids are missing
      */
     public FileSeal publish() throws IOException {
         return file.publishHashed();

@@ -116,6 +116,47 @@ class ShapeCheckTest {
     }
 
     @Test
+    void idsAreWholeNumbersOfTheImpressions(TestLog duck) throws Exception {
+        LogShape shape = ShapeCheck.check(duck.session(), plan("group: session", "group: session, id: N"));
+        assertThat(shape.impressionType("n")).isEqualTo("INTEGER");
+
+        for (String column : new String[] {"session VARCHAR", "price DECIMAL(2,1)", "time TIMESTAMP"}) {
+            String[] words = column.split(" ", 2);
+            refused(
+                    duck,
+                    "group: session",
+                    "group: session, id: " + words[0],
+                    "view 'shape_i', column '" + words[0] + "' (the impressions' id) has the type " + words[1]
+                            + "; expected whole numbers; cast it in the view, or number texts there, such as"
+                            + " CAST(hash(column) >> 1 AS BIGINT) does");
+        }
+        refused(
+                duck,
+                "group: session",
+                "group: session, id: type",
+                "view 'shape_i' has no column 'type', which the impressions' id needs." + HAS_I);
+    }
+
+    @Test
+    void theHintForIdsOfTextGivesWholeNumbersOf64Bits(TestLog duck) throws Exception {
+        assertThat(duck.row("SELECT min(x) >= 0, count(DISTINCT x), typeof(any_value(x)) FROM"
+                                + " (SELECT CAST(hash(i::VARCHAR) >> 1 AS BIGINT) AS x FROM range(100000) r(i))")
+                        .values())
+                .containsExactly("true", "100000", "BIGINT");
+    }
+
+    @Test
+    void theNameIdIsTakenOnlyWhereThereAreIds(TestLog duck) throws Exception {
+        String renamed = PLAN.replace("seen:", "ID:");
+        assertThat(ShapeCheck.check(duck.session(), LogRecipe.parse(renamed)).shared())
+                .containsOnlyKeys("user");
+
+        assertThatThrownBy(() -> ShapeCheck.check(
+                        duck.session(), LogRecipe.parse(renamed.replace("group: session", "group: session, id: n"))))
+                .hasMessageContaining("history feature 'ID': samples have a column of this name already");
+    }
+
+    @Test
     void namesThatSamplesNeedThemselvesAreTold(TestLog duck) {
         refused(
                 duck,

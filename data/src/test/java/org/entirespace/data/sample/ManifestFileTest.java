@@ -29,6 +29,7 @@ class ManifestFileTest {
                 m.behaviors(),
                 m.keyColumns(),
                 m.groupColumn(),
+                m.idColumn(),
                 m.observedUntil(),
                 m.samplingRate(),
                 m.splits(),

@@ -54,6 +54,29 @@ class RecordsTest {
         assertThat(PlanFingerprint.of(plan("30m", "micro", "click"))).isNotEqualTo(one);
     }
 
+    @Test
+    void anIdMakesAnotherPlanAndNoneLeavesTheFingerprintOfPlansThatKnewNone() {
+        LogPlan without = plan("30m", "click");
+
+        assertThat(PlanFingerprint.of(withId(without, "number")))
+                .isNotEqualTo(PlanFingerprint.of(without))
+                .isNotEqualTo(PlanFingerprint.of(withId(without, "other")));
+        assertThat(SampleJson.MAPPER.writeValueAsString(without)).doesNotContain("\"id\"");
+    }
+
+    private static LogPlan withId(LogPlan plan, String id) {
+        return new LogPlan(
+                plan.sources(),
+                plan.views(),
+                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, id),
+                plan.events(),
+                plan.behaviors(),
+                plan.history(),
+                plan.fields(),
+                plan.split(),
+                plan.quality());
+    }
+
     private static LogPlan plan(String window, String... behaviors) {
         Map<String, BehaviorPlan> rules = new LinkedHashMap<>();
         for (String behavior : behaviors) {
@@ -62,7 +85,7 @@ class RecordsTest {
         return new LogPlan(
                 Map.of(),
                 Map.of(),
-                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null),
+                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, null),
                 new EventPlan("events", List.of("user"), "time", null, null, "type"),
                 rules,
                 Map.of(),

@@ -79,10 +79,15 @@ record SampleFixture(Schema schema, List<String> behaviors, SampleBatch samples)
 
     /** Writes these samples as the training split, the first half of them as the test split, and a manifest. */
     Manifest write(Path folder) throws IOException {
+        return write(folder, new long[0]);
+    }
+
+    /** The same; samples have these ids, or none where there are none. */
+    Manifest write(Path folder, long[] ids) throws IOException {
         int half = samples.size / 2;
         List<SampleFile> files = new ArrayList<>();
-        files.add(new SampleFile(Split.TRAIN, FileRole.COLUMNS, columns(folder, "train", samples.size)));
-        files.add(new SampleFile(Split.TEST, FileRole.COLUMNS, columns(folder, "test", half)));
+        files.add(new SampleFile(Split.TRAIN, FileRole.COLUMNS, columns(folder, "train", samples.size, ids)));
+        files.add(new SampleFile(Split.TEST, FileRole.COLUMNS, columns(folder, "test", half, ids)));
         FileSeal rejected = AtomicFile.write(
                 folder.resolve("rejected.csv"), out -> out.write("line,reason\n7,no time\n".getBytes(UTF_8)));
         files.add(new SampleFile(null, FileRole.REJECTED, rejected));
@@ -96,6 +101,7 @@ record SampleFixture(Schema schema, List<String> behaviors, SampleBatch samples)
                 behaviors,
                 List.of("user", "item"),
                 "user",
+                ids.length == 0 ? null : "number",
                 Instant.parse("2026-11-01T00:00:00.000001Z"),
                 1.0,
                 List.of(summary(Split.TRAIN, samples.size), summary(Split.TEST, half)),
@@ -112,12 +118,16 @@ record SampleFixture(Schema schema, List<String> behaviors, SampleBatch samples)
         return manifest;
     }
 
-    private FileSeal columns(Path folder, String name, int rows) throws IOException {
+    private FileSeal columns(Path folder, String name, int rows, long[] ids) throws IOException {
         int size = samples.size;
         samples.size = rows;
-        try (var writer = SampleWriter.create(folder.resolve(name + ".columns"), rows, schema, behaviors, List.of((long)
-                samples.indexed[2].offsets[rows]))) {
+        long bagValues = samples.indexed[2].offsets[rows];
+        SampleLayout layout = new SampleLayout(schema, behaviors, List.of(bagValues), ids.length > 0);
+        try (var writer = SampleWriter.create(folder.resolve(name + ".columns"), rows, layout)) {
             writer.append(samples);
+            if (layout.hasIds()) {
+                writer.appendIds(ids, rows);
+            }
             return writer.publish();
         } finally {
             samples.size = size;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.artifact.FileSeal;
@@ -73,6 +74,42 @@ class SampleFolderTest {
         assertThat(notes).exists();
     }
 
+    @Test
+    void idsLieBesideTheirSamples() throws IOException {
+        long[] ids = {7, -1, Long.MAX_VALUE, 7, Long.MIN_VALUE, 0};
+        SampleFixture.random(1, 6).write(folder, ids);
+
+        SampleFolder samples = SampleFolder.open(folder);
+        assertThat(samples.manifest().idColumn()).isEqualTo("number");
+        try (SampleSplit train = samples.open(Split.TRAIN);
+                SampleSplit test = samples.open(Split.TEST)) {
+            assertThat(train.ids()).hasValue(ids);
+            assertThat(test.ids()).hasValue(Arrays.copyOf(ids, 3));
+        }
+    }
+
+    @Test
+    void samplesPreparedWithoutIdsOpenAsBefore() throws IOException {
+        SampleFixture.random(1, 6).write(folder);
+
+        assertThat(Files.readString(folder.resolve(ManifestFile.NAME))).doesNotContain("id_column");
+        try (SampleSplit train = SampleFolder.open(folder).open(Split.TRAIN)) {
+            assertThat(train.ids()).isEmpty();
+        }
+    }
+
+    @Test
+    void aManifestThatNamesIdsWhichTheFileLacksIsRefused() throws IOException {
+        Manifest with = SampleFixture.random(1, 6).write(folder, new long[6]);
+        Manifest without = SampleFixture.random(1, 6).write(folder);
+        ManifestFile.write(folder, ManifestFileTest.withFiles(with, without.files()));
+
+        SampleFolder samples = SampleFolder.open(folder);
+        assertThatThrownBy(() -> samples.open(Split.TRAIN))
+                .isInstanceOf(CorruptArtifactException.class)
+                .hasMessageContaining("column 'id': expected INT64, found none of this name");
+    }
+
     @ParameterizedTest(name = "embedding row {0}")
     @ValueSource(ints = {-1, 100})
     void anEmbeddingRowOutsideTheTableIsReportedWithItsPlace(int row) throws IOException {
@@ -119,8 +156,8 @@ class SampleFolderTest {
         try (var writer = ColumnFileWriter.create(
                 folder.resolve("train.columns"),
                 s.size,
-                SampleColumns.specs(
-                        fixture.schema(), fixture.behaviors(), List.of((long) s.indexed[2].offsets[s.size])))) {
+                SampleColumns.specs(new SampleLayout(
+                        fixture.schema(), fixture.behaviors(), List.of((long) s.indexed[2].offsets[s.size]), false)))) {
             writer.appendInts(0, s.indexed[0].values, s.size);
             writer.appendInts(1, s.indexed[1].values, s.size);
             writer.appendFloats(2, s.numeric[0], s.size);

@@ -35,9 +35,30 @@ class SampleWriterTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    private SampleLayout layout(boolean hasIds) {
+        long bagValues = samples.indexed[2].offsets[8];
+        return new SampleLayout(fixture.schema(), fixture.behaviors(), List.of(bagValues), hasIds);
+    }
+
+    @Test
+    void asManyIdsAsSamplesAreNeededAndNoneWhereNoneWereAnnounced() throws IOException {
+        try (var writer = SampleWriter.create(folder.resolve("train.columns"), 8, layout(false))) {
+            assertThatThrownBy(() -> writer.appendIds(new long[8], 8))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("appended 8 ids; expected none");
+        }
+        try (var writer = SampleWriter.create(folder.resolve("train.columns"), 8, layout(true))) {
+            writer.appendIds(new long[8], 3);
+            writer.append(samples);
+            writer.appendIds(new long[8], 4);
+            assertThatThrownBy(writer::publish).hasMessageContaining("column 'id' lacks 1 rows");
+            assertThatThrownBy(() -> writer.appendIds(new long[8], 2)).hasMessageContaining("expected 0 to 1");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private void assertRefused(String message) throws IOException {
-        try (var writer = SampleWriter.create(
-                folder.resolve("train.columns"), 8, fixture.schema(), fixture.behaviors(), List.of(100L))) {
+        try (var writer = SampleWriter.create(folder.resolve("train.columns"), 8, layout(false))) {
             assertThatThrownBy(() -> writer.append(samples))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(message);

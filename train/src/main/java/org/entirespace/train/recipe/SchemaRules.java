@@ -63,6 +63,7 @@ final class SchemaRules {
             text(side + ".sequence", TextForm.SOME_TEXT);
         }
         text("impressions.group", TextForm.SOME_TEXT);
+        text("impressions.id", TextForm.SOME_TEXT);
         text("events.type", TextForm.SOME_TEXT);
         names("behaviors", TextForm.NAME);
         list("behaviors.*.events", TextForm.SOME_TEXT);

@@ -110,6 +110,11 @@ class LogMistakesTest {
                         "  group: user",
                         "  group: user\n  time_unit: second",
                         "12:14: impressions.time_unit: found 'second', expected one of seconds, millis, micros, timestamp; did you mean 'seconds'?"),
+                mistake("  group: user", "  id: [number]", "11:7: impressions.id: found a list, expected a text"),
+                mistake(
+                        "  group: user",
+                        "  id: 7",
+                        "11:7: impressions.id: found number 7, expected a text; write it in quotes: '7'"),
                 mistake("  group: user", "  group: [user]", "11:10: impressions.group: found a list, expected a text"),
                 mistake(
                         "  click: {events: [click], window: 30m}",
