@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
             "Writes the raw log of a synthetic world, impressions.csv and events.csv, and beside it in truth/ the true",
             "probability of every behaviour on every impression."
         },
-        footer = {"", "Example:", "  entirespace simulate --impressions 300000 --selection 1 --out work/world"})
+        footer = {"", "Example:", "  entirespace simulate --impressions 300000 --dial selection=1 --out work/world"})
 final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;

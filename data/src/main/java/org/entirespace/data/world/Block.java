@@ -35,7 +35,7 @@ final class Block {
         var tally = new Tally();
         var impressionText = new Text();
         var truthText = new Text();
-        float[] logits = new float[Heads.COUNT];
+        float[] logits = new float[nature.heads().count()];
         for (long number = first; number < end; number++) {
             Request request = exposures.request(number);
             Draws draws = Draws.of(nature.options().seed(), Draws.Purpose.OUTCOME, number);

@@ -20,11 +20,12 @@ final class Calibration {
     private static final double PRECISION = 1e-6;
 
     private final Nature nature;
-    private final float[] logits = new float[Heads.COUNT];
+    private final float[] logits;
     private final double[] logOdds = new double[1];
 
     private Calibration(Nature nature) {
         this.nature = nature;
+        this.logits = new float[nature.heads().count()];
     }
 
     /** The intercepts of a world. */

@@ -24,9 +24,6 @@ record Heads(
         int purchaseAfterMacro,
         int purchaseAlone) {
 
-    /** The number of rates. */
-    static final int COUNT = 6;
-
     /** The heads of HM3's graph. */
     static Heads hm3() {
         CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
@@ -38,6 +35,11 @@ record Heads(
                 place(graph, "macro|click,!micro"),
                 place(graph, "purchase|click,macro"),
                 place(graph, "purchase|click,!macro"));
+    }
+
+    /** The number of rates. */
+    int count() {
+        return graph.rates().size();
     }
 
     private static int place(CompiledGraph graph, String rate) {

@@ -46,19 +46,20 @@ record Nature(WorldOptions options, Users users, Items items, Heads heads) {
     /** The logit of a click but for its intercept. */
     double clickDrive(Request request, int position, double intent) {
         return 0.9 * taste(request.user, request.items[position])
-                + 0.6 * options.selection() * intent
+                + 0.6 * options.dial(Dial.SELECTION) * intent
                 - 0.06 * position
                 + Timeline.mood(request.time);
     }
 
     /** Fills the logits of all rates but the click's. */
     void laterLogitsInto(double intent, Intercepts intercepts, float[] logits) {
-        double told = options.informativeness();
-        logits[heads.micro()] = (float) (intercepts.micro + 1.2 * told * intent);
-        logits[heads.macroAlone()] = (float) (intercepts.macro + 1.0 * told * intent);
-        logits[heads.macroAfterMicro()] = (float) (intercepts.macro + told * (1.8 + 1.0 * intent));
+        double micro = options.dial(Dial.MICRO_INFORMATIVENESS);
+        double macro = options.dial(Dial.MACRO_INFORMATIVENESS);
+        logits[heads.micro()] = (float) (intercepts.micro + 1.2 * micro * intent);
+        logits[heads.macroAlone()] = (float) (intercepts.macro + 1.0 * macro * intent);
+        logits[heads.macroAfterMicro()] = (float) (intercepts.macro + (1.8 * micro + 1.0 * macro * intent));
         logits[heads.purchaseAlone()] = (float) (intercepts.purchase + 0.8 * intent);
-        logits[heads.purchaseAfterMacro()] = (float) (intercepts.purchase + 3.0 * told + 0.8 * intent);
+        logits[heads.purchaseAfterMacro()] = (float) (intercepts.purchase + 3.0 * macro + 0.8 * intent);
     }
 
     /**

@@ -4,7 +4,9 @@ package org.entirespace.data.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.entirespace.core.artifact.AtomicFile;
+import org.entirespace.core.graph.Quantity;
 import org.entirespace.data.ProgressListener;
 import org.entirespace.data.world.Nature.Intercepts;
 
@@ -62,6 +64,16 @@ public final class World {
         AtomicFile.sweep(folder);
         AtomicFile.sweep(truth.resolveSibling(""));
         return new LogWriting(this, threads, progress).write(folder);
+    }
+
+    /**
+     * What is true of the impressions of this world, by their numbers.
+     *
+     * @param quantities what is asked for, such as {@code purchase|click}
+     * @throws IllegalArgumentException when a quantity names a behaviour that this world has not, or is always 0 or 1
+     */
+    public WorldTruth truth(List<Quantity> quantities) {
+        return new WorldTruth(nature, intercepts, exposures, quantities);
     }
 
     /** Simulates requests from {@code first} to {@code end - 1}. */

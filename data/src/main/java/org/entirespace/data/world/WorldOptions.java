@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a world is like. With equal seed, users, items, days and impressions two worlds show the same items to the same
- * users at the same times, whatever the dials.
+ * What a world is like. Worlds with equal seed, users, items, days and impressions have the same users and items, and show
+ * something at the same times, whatever rates and dials; what is shown, and to whom, depends on the dials that say so.
  *
  * @param seed the seed of everything random
  * @param users the users, at least 1
@@ -15,13 +15,10 @@ import java.util.Objects;
  * @param start the first instant
  * @param days the days on which impressions happen, at least 1
  * @param impressions the impressions, at least 1
- * @param selection how much clicks depend on what drives purchases, in [0, 2]: with 0 clicked impressions convert like any
- *     others, with 1 clearly better
- * @param informativeness how much micro and macro behaviours tell of purchases, in [0, 2]: with 0 they are independent of
- *     purchases, of users and of items
  * @param rates the mean rates
  * @param followUp how long events are logged after the last day of impressions; purchases follow within {@link
  *     #PURCHASE_WINDOW} of the click, so shorter times leave labels immature
+ * @param dials how the world differs from the default one
  */
 public record WorldOptions(
         long seed,
@@ -30,10 +27,9 @@ public record WorldOptions(
         Instant start,
         int days,
         long impressions,
-        double selection,
-        double informativeness,
         BaseRates rates,
-        Duration followUp) {
+        Duration followUp,
+        Dials dials) {
 
     /** The items of a list, shown together. */
     public static final int LIST_LENGTH = 10;
@@ -55,8 +51,7 @@ public record WorldOptions(
             throw new IllegalArgumentException("world of " + users + " users, " + items + " items, " + days + " days, "
                     + impressions + " impressions; expected at least 1, " + LIST_LENGTH + ", 1, 1");
         }
-        checkDial("selection", selection);
-        checkDial("informativeness", informativeness);
+        Objects.requireNonNull(dials, "dials");
         if (followUp.isNegative()) {
             throw new IllegalArgumentException("follow-up " + followUp + "; expected ≥ 0");
         }
@@ -65,15 +60,9 @@ public record WorldOptions(
         }
     }
 
-    private static void checkDial(String name, double value) {
-        if (!(value >= 0 && value <= 2)) {
-            throw new IllegalArgumentException(name + " " + value + "; expected in [0, 2]");
-        }
-    }
-
     /**
-     * A world of 20,000 users, 4,000 items and 400,000 impressions in 14 days from 2026-01-01 on, with HM3's rates, both
-     * dials at 1 and all labels mature.
+     * A world of 20,000 users, 4,000 items and 400,000 impressions in 14 days from 2026-01-01 on, with HM3's rates, every dial
+     * at its default and all labels mature.
      */
     public static WorldOptions defaults() {
         return new WorldOptions(
@@ -83,10 +72,9 @@ public record WorldOptions(
                 Instant.parse("2026-01-01T00:00:00Z"),
                 14,
                 400_000,
-                1,
-                1,
                 BaseRates.HM3,
-                PURCHASE_WINDOW.plusDays(1));
+                PURCHASE_WINDOW.plusDays(1),
+                Dials.defaults());
     }
 
     /** The instant up to which events are logged. */
@@ -94,41 +82,39 @@ public record WorldOptions(
         return start.plus(Duration.ofDays(days)).plus(followUp);
     }
 
+    /** The value of a dial. */
+    public double dial(Dial dial) {
+        return dials.of(dial);
+    }
+
     /** These options with another seed. */
     public WorldOptions withSeed(long other) {
-        return new WorldOptions(
-                other, users, items, start, days, impressions, selection, informativeness, rates, followUp);
+        return new WorldOptions(other, users, items, start, days, impressions, rates, followUp, dials);
     }
 
     /** These options with other sizes. */
     public WorldOptions withSizes(int otherUsers, int otherItems, long otherImpressions) {
-        return new WorldOptions(
-                seed,
-                otherUsers,
-                otherItems,
-                start,
-                days,
-                otherImpressions,
-                selection,
-                informativeness,
-                rates,
-                followUp);
+        return new WorldOptions(seed, otherUsers, otherItems, start, days, otherImpressions, rates, followUp, dials);
     }
 
-    /** These options with other dials. */
-    public WorldOptions withDials(double otherSelection, double otherInformativeness) {
-        return new WorldOptions(
-                seed, users, items, start, days, impressions, otherSelection, otherInformativeness, rates, followUp);
+    /** These options with impressions on another number of days. */
+    public WorldOptions withDays(int other) {
+        return new WorldOptions(seed, users, items, start, other, impressions, rates, followUp, dials);
     }
 
     /** These options with other mean rates. */
     public WorldOptions withRates(BaseRates other) {
-        return new WorldOptions(
-                seed, users, items, start, days, impressions, selection, informativeness, other, followUp);
+        return new WorldOptions(seed, users, items, start, days, impressions, other, followUp, dials);
     }
 
     /** These options with another time of logging after the last impression. */
     public WorldOptions withFollowUp(Duration other) {
-        return new WorldOptions(seed, users, items, start, days, impressions, selection, informativeness, rates, other);
+        return new WorldOptions(seed, users, items, start, days, impressions, rates, other, dials);
+    }
+
+    /** These options with one dial turned; see {@link Dials#with}. */
+    public WorldOptions withDial(Dial dial, double value) {
+        Dials turned = dials.with(dial, value);
+        return new WorldOptions(seed, users, items, start, days, impressions, rates, followUp, turned);
     }
 }

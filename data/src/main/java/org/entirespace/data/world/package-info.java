@@ -8,12 +8,12 @@
  * <pre>
  *   taste  = sum_k userTaste_k itemTaste_k / sqrt(6)
  *   intent = sum_k userIntent_k itemIntent_k / sqrt(6) + 0.7 userBias + 0.7 itemBias
- *   s = selection, i = informativeness
+ *   s = selection, mi and ma = informativeness of micro and macro
  *
  *   p(click)                    = sigma(a + 0.9 taste + 0.6 s intent - 0.06 position + hour)
- *   p(micro | click)            = sigma(b + 1.2 i intent)
- *   p(macro | click, micro)     = sigma(c + 1.8 i micro + 1.0 i intent)
- *   p(purchase | click, macro)  = sigma(d + 3.0 i macro + 0.8 intent)
+ *   p(micro | click)            = sigma(b + 1.2 mi intent)
+ *   p(macro | click, micro)     = sigma(c + 1.8 mi micro + 1.0 ma intent)
+ *   p(purchase | click, macro)  = sigma(d + 3.0 ma macro + 0.8 intent)
  * </pre>
  *
  * <p>Micro and macro in the last two lines are outcomes, 0 or 1; so the graph is that of HM3. The intercepts a to d are

@@ -20,10 +20,9 @@ class WorldOptionsTest {
                         Instant.parse("2026-01-01T00:00:00Z"),
                         14,
                         400_000,
-                        1.0,
-                        1.0,
                         new BaseRates(0.029, 0.25, 0.13, 0.035),
-                        Duration.ofDays(8)));
+                        Duration.ofDays(8),
+                        Dials.defaults()));
         assertThat(WorldOptions.defaults().observedUntil()).isEqualTo(Instant.parse("2026-01-23T00:00:00Z"));
     }
 
@@ -33,8 +32,10 @@ class WorldOptionsTest {
 
         assertThatThrownBy(() -> options.withSizes(1, 9, 1)).hasMessageContaining("9 items");
         assertThatThrownBy(() -> options.withSizes(1, 10, 0)).hasMessageContaining("0 impressions");
-        assertThatThrownBy(() -> options.withDials(-0.1, 1)).hasMessageContaining("selection -0.1; expected in [0, 2]");
-        assertThatThrownBy(() -> options.withDials(1, Double.NaN)).hasMessageContaining("informativeness NaN");
+        assertThatThrownBy(() -> options.withDial(Dial.SELECTION, -0.1))
+                .hasMessageContaining("dial selection: -0.1; expected in [0.0, 2.0]");
+        assertThatThrownBy(() -> options.withDial(Dial.COLD_ITEMS, Double.NaN))
+                .hasMessageContaining("dial cold_items: NaN");
         assertThatThrownBy(() -> options.withFollowUp(Duration.ofDays(-1))).hasMessageContaining("follow-up");
         assertThatThrownBy(() -> new BaseRates(0.1, 0, 0.1, 0.1)).hasMessageContaining("base rate of micro: 0.0");
     }

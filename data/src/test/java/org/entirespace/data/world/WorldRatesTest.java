@@ -24,8 +24,10 @@ class WorldRatesTest {
     @ParameterizedTest(name = "selection {0}, informativeness {1}, click {2}")
     @CsvSource({"1, 1, 0.029", "0, 2, 0.029", "2, 0, 0.15"})
     void meanRatesAreThoseAskedFor(double selection, double informativeness, double click) throws IOException {
-        WorldOptions options =
-                SMALL.withDials(selection, informativeness).withRates(new BaseRates(click, 0.25, 0.13, 0.035));
+        WorldOptions options = SMALL.withDial(Dial.SELECTION, selection)
+                .withDial(Dial.MICRO_INFORMATIVENESS, informativeness)
+                .withDial(Dial.MACRO_INFORMATIVENESS, informativeness)
+                .withRates(new BaseRates(click, 0.25, 0.13, 0.035));
 
         WorldSummary summary = World.of(options).write(folder, 2, ProgressListener.NONE);
 
@@ -45,7 +47,7 @@ class WorldRatesTest {
 
     @Test
     void clickedImpressionsConvertBetterOnlyWithSelection() throws IOException {
-        double with = lift(SMALL.withDials(1, 1), 1);
+        double with = lift(SMALL, 1);
         assertThat(with).isGreaterThan(Math.log(1.5));
 
         // without selection, what is left of the lift is chance: it has no sign and shrinks with users and items
@@ -53,7 +55,7 @@ class WorldRatesTest {
         double sum = 0;
         double squares = 0;
         for (int seed = 1; seed <= worlds; seed++) {
-            double without = lift(SMALL.withDials(0, 1).withSizes(5_000, 1_000, 40_000), seed);
+            double without = lift(SMALL.withDial(Dial.SELECTION, 0).withSizes(5_000, 1_000, 40_000), seed);
             sum += without;
             squares += without * without;
         }

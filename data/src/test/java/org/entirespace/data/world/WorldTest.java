@@ -51,7 +51,10 @@ class WorldTest {
         WorldSummary plain = World.of(SMALL).write(folder, 1, ProgressListener.NONE);
 
         for (WorldOptions other : List.of(
-                SMALL.withDials(0, 1), SMALL.withDials(1, 0), SMALL.withRates(new BaseRates(0.029, 0.25, 0.13, 0.3)))) {
+                SMALL.withDial(Dial.SELECTION, 0),
+                SMALL.withDial(Dial.MICRO_INFORMATIVENESS, 0),
+                SMALL.withDial(Dial.MACRO_INFORMATIVENESS, 0),
+                SMALL.withRates(new BaseRates(0.029, 0.25, 0.13, 0.3)))) {
             WorldSummary changed = World.of(other).write(folder, 1, ProgressListener.NONE);
             assertThat(changed.files().get(World.IMPRESSIONS))
                     .isEqualTo(plain.files().get(World.IMPRESSIONS));

@@ -57,7 +57,8 @@ class WorldTruthTest {
 
     @Test
     void withoutInformativenessMicroAndMacroAreIndependentOfAllElse() throws IOException {
-        WorldLog log = WorldLog.write(EAGER.withDials(1, 0), folder, 2);
+        WorldLog log = WorldLog.write(
+                EAGER.withDial(Dial.MICRO_INFORMATIVENESS, 0).withDial(Dial.MACRO_INFORMATIVENESS, 0), folder, 2);
 
         assertThat(log.truth().stream().map(line -> line[2]).distinct()).hasSize(1);
         assertThat(log.truth().stream().map(line -> line[3]).distinct()).hasSize(1);
