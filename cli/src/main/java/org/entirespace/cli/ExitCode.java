@@ -12,7 +12,7 @@ import org.entirespace.data.sample.IllegalLabelsException;
 import org.entirespace.data.sample.UnknownFormatException;
 import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.network.NonFiniteLossException;
-import org.entirespace.train.recipe.RecipeException;
+import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.run.CollapsedHeadException;
 import org.entirespace.trees.UnsupportedPlatformException;
 
@@ -33,7 +33,7 @@ final class ExitCode {
 
     /** The code of a failure. */
     static int of(Throwable failure) {
-        if (failure instanceof RecipeException) {
+        if (failure instanceof DocumentException) {
             return RECIPE;
         }
         if (failure instanceof BadLogException

@@ -2,8 +2,8 @@
 package org.entirespace.cli;
 
 import java.io.IOException;
+import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.recipe.Recipe;
-import org.entirespace.train.recipe.RecipeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ final class RecipeAndModel {
     @Option(names = "--model", paramLabel = "NAME", description = "A model by name instead of the recipe's.")
     private @Nullable String model;
 
-    Recipe read() throws IOException, RecipeException {
+    Recipe read() throws IOException, DocumentException {
         String name = model;
         return name == null ? file.read() : file.read(name);
     }

@@ -122,6 +122,16 @@ public record MethodPlan(
         return sharing.sharing();
     }
 
+    /**
+     * This method with another strength of what ties two towers.
+     *
+     * @param strength see {@link ConstraintPlan}
+     */
+    public MethodPlan withConstraintStrength(double strength) {
+        ConstraintPlan other = new ConstraintPlan(constraint.kind(), constraint.first(), constraint.second(), strength);
+        return with(learner, fitting, embeddings, sharing, other, ratios);
+    }
+
     MethodPlan with(Learner other) {
         return with(other, fitting, embeddings, sharing, constraint, ratios);
     }

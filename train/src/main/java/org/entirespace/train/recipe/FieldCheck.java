@@ -3,6 +3,9 @@ package org.entirespace.train.recipe;
 
 import java.util.List;
 import java.util.Optional;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 
 /** Rules between the keys of one field, and between fields and embeddings. */
 final class FieldCheck {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Place;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
 

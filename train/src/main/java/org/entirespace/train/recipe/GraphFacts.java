@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.train.document.Suggestion;
+import org.entirespace.train.document.TextForm;
 
 /**
  * What is known of the graph of a recipe that may be wrong.

@@ -3,6 +3,8 @@ package org.entirespace.train.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** Rules of the history features, each of which becomes a column of the samples. */
 final class HistoryCheck {

@@ -4,6 +4,9 @@ package org.entirespace.train.recipe;
 import java.time.Instant;
 import java.util.Optional;
 import org.entirespace.data.prepare.LogInstant;
+import org.entirespace.train.document.Found;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** Reads instants of a recipe just as preparing reads them. */
 final class Instants {

@@ -4,6 +4,9 @@ package org.entirespace.train.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 
 /** Rules between the label columns of a log: what follows what, until when, and what is a union of what. */
 final class LabelCheck {

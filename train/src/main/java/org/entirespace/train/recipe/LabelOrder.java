@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** The order of label columns: they are made one after the other, so each comes after those it refers to. */
 final class LabelOrder {

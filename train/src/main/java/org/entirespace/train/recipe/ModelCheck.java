@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.train.document.Found;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** Rules between training, evaluation and the rest of the recipe. */
 final class ModelCheck {

@@ -3,6 +3,8 @@ package org.entirespace.train.recipe;
 
 import java.util.Optional;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** Rules of behaviours that credit every eligible impression, above all by a key of their own. */
 final class OwnKeyCheck {

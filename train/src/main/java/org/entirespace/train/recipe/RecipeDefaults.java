@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
-import org.entirespace.train.method.MethodPlan;
-import org.entirespace.train.method.ModelCatalog;
-import org.entirespace.train.method.ModelEntry;
+import org.entirespace.train.document.DocumentMapper;
+import org.entirespace.train.document.Overlay;
+import org.entirespace.train.method.MethodSection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecipeDefaults {
 
     /** Keys whose default follows from other keys or from the machine. */
-    private static final Set<String> DEPENDENT = Set.of(
+    static final Set<String> DEPENDENT = Set.of(
             "training.embedding_learning_rate",
             "training.threads",
             "training.early_stopping.quantity",
@@ -23,54 +23,27 @@ final class RecipeDefaults {
 
     private RecipeDefaults() {}
 
-    /** The sections as they are when a recipe says nothing of them. */
-    static Map<String, JsonNode> of(BehaviorGraph graph, MethodPlan method) {
+    /** The sections that depend on no model, as they are when a recipe says nothing of them. */
+    static Map<String, JsonNode> of(BehaviorGraph graph) {
         Map<String, JsonNode> sections = new LinkedHashMap<>();
-        sections.put("method", RecipeMapper.json().valueToTree(method));
-        sections.put("network", RecipeMapper.json().valueToTree(NetworkPlan.defaults()));
-        sections.put("training", RecipeMapper.json().valueToTree(TrainingPlan.defaults(graph)));
-        sections.put("evaluation", RecipeMapper.json().valueToTree(EvaluationPlan.defaults(graph)));
+        sections.put("network", DocumentMapper.json().valueToTree(NetworkPlan.defaults()));
+        sections.put("training", DocumentMapper.json().valueToTree(TrainingPlan.defaults(graph)));
+        sections.put("evaluation", DocumentMapper.json().valueToTree(EvaluationPlan.defaults(graph)));
         return sections;
-    }
-
-    static boolean isDependent(String path) {
-        return DEPENDENT.contains(path);
     }
 
     /** The recipe with every default filled in. */
     static ObjectNode fill(ObjectNode recipe, BehaviorGraph graph) {
         ObjectNode filled = recipe.deepCopy();
-        of(graph, methodOf(recipe))
+        filled.set("method", MethodSection.filled(recipe));
+        of(graph)
                 .forEach((section, defaults) ->
-                        filled.set(section, laidUnder((ObjectNode) defaults, recipe.path(section))));
+                        filled.set(section, Overlay.of((ObjectNode) defaults, recipe.path(section))));
         JsonNode training = recipe.path("training");
         if (!training.has("embedding_learning_rate")) {
             ((ObjectNode) filled.path("training"))
                     .set("embedding_learning_rate", filled.path("training").path("learning_rate"));
         }
         return filled;
-    }
-
-    /** The method of a recipe with its defaults filled in. */
-    static ObjectNode method(ObjectNode recipe) {
-        ObjectNode defaults = (ObjectNode) RecipeMapper.json().valueToTree(methodOf(recipe));
-        return laidUnder(defaults, recipe.path("method"));
-    }
-
-    /** The method of the model that the recipe names, or that of a graph of its own. */
-    private static MethodPlan methodOf(ObjectNode recipe) {
-        String model = recipe.path("model").asString("");
-        ModelEntry entry = ModelCatalog.models().get(model);
-        return entry == null ? MethodPlan.defaults() : entry.method();
-    }
-
-    private static ObjectNode laidUnder(ObjectNode defaults, JsonNode said) {
-        said.propertyStream().forEach(member -> {
-            JsonNode below = defaults.path(member.getKey());
-            boolean nested = below instanceof ObjectNode && member.getValue().isObject();
-            defaults.set(
-                    member.getKey(), nested ? laidUnder((ObjectNode) below, member.getValue()) : member.getValue());
-        });
-        return defaults;
     }
 }

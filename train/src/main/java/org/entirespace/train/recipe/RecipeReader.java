@@ -2,13 +2,15 @@
 package org.entirespace.train.recipe;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
-import tools.jackson.core.JacksonException;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.DocumentReader;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.method.MethodCheck;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,76 +23,60 @@ public final class RecipeReader {
 
     private RecipeReader() {}
 
-    /** Compiled on first use; immutable. */
-    private static final class Checks {
-        static final SchemaCheck SCHEMA = new SchemaCheck();
+    /** The schema is compiled on first use. */
+    private static final class Documents {
+        static final DocumentReader READER = new DocumentReader("recipe", RecipeSchema.generate());
     }
 
     /**
      * The recipe of a file in UTF-8.
      *
      * @throws IOException when the file cannot be read
-     * @throws RecipeException when it is not a recipe, with all that is wrong
+     * @throws DocumentException when it is not a recipe, with all that is wrong
      */
-    public static Recipe read(Path file) throws IOException, RecipeException {
-        var problems = new Problems();
-        if (Files.size(file) > 4L * MarkedTreeReader.MAX_LENGTH) {
-            problems.add(Place.START, "found " + Files.size(file) + " bytes, which is too long for a recipe", "");
-            throw new RecipeException(file.toString(), problems.sorted());
-        }
-        try {
-            return read(Files.readString(file), file.toString());
-        } catch (CharacterCodingException e) {
-            problems.add(Place.START, "not a text in UTF-8", "");
-            throw new RecipeException(file.toString(), problems.sorted());
-        }
+    public static Recipe read(Path file) throws IOException, DocumentException {
+        return read(Documents.READER.text(file), file.toString());
     }
 
     /**
      * The recipe of a text.
      *
-     * @throws RecipeException when it is not a recipe, with all that is wrong
+     * @throws DocumentException when it is not a recipe, with all that is wrong
      */
-    public static Recipe read(String text) throws RecipeException {
+    public static Recipe read(String text) throws DocumentException {
         return read(text, UNNAMED);
     }
 
-    private static Recipe read(String text, String file) throws RecipeException {
+    private static Recipe read(String text, String file) throws DocumentException {
         var problems = new Problems();
-        Optional<MarkedTree> tree =
-                MarkedTreeReader.read(text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
-        Optional<Recipe> recipe = tree.flatMap(t -> check(t, problems).flatMap(graph -> bind(t, graph, problems)));
+        Optional<Recipe> recipe = Documents.READER
+                .read(text, problems)
+                .flatMap(node -> check(node, problems).flatMap(graph -> bind(node, graph, problems)));
         if (recipe.isEmpty()) {
-            throw new RecipeException(file, problems.sorted());
+            throw new DocumentException(file, problems.sorted());
         }
         return recipe.get();
     }
 
-    /** Runs every check, and returns the graph when none has found anything. */
-    private static Optional<BehaviorGraph> check(MarkedTree tree, Problems problems) {
-        Checks.SCHEMA.check(tree, problems);
-        Node recipe = tree.node();
+    /** Runs every check, and returns the graph when nothing has been found, by the schema or here. */
+    private static Optional<BehaviorGraph> check(Node recipe, Problems problems) {
         SourceCheck.check(recipe, problems);
         RowCheck.check(recipe, problems);
         LabelCheck.check(recipe, problems);
         HistoryCheck.check(recipe, problems);
         FieldCheck.check(recipe, problems);
         SplitCheck.check(recipe, problems);
-        GraphFacts graph = GraphCheck.check(recipe, problems);
-        ModelCheck.check(recipe, graph, problems);
-        MethodCheck.check(recipe, graph, problems);
-        return problems.isEmpty() ? graph.graph().map(CompiledGraph::graph) : Optional.empty();
+        GraphFacts facts = GraphCheck.check(recipe, problems);
+        ModelCheck.check(recipe, facts, problems);
+        facts.graph().ifPresent(graph -> {
+            MethodCheck.check(recipe, graph, problems);
+            PrecisionCheck.check(recipe, problems);
+        });
+        return problems.isEmpty() ? facts.graph().map(CompiledGraph::graph) : Optional.empty();
     }
 
-    private static Optional<Recipe> bind(MarkedTree tree, BehaviorGraph graph, Problems problems) {
-        ObjectNode filled = RecipeDefaults.fill((ObjectNode) tree.root(), graph);
-        try {
-            return Optional.of(RecipeMapper.json()
-                    .treeToValue(filled, RecipeDocument.class)
-                    .recipe());
-        } catch (JacksonException e) {
-            problems.add(Place.START, "not understood: " + e.getOriginalMessage(), "");
-            return Optional.empty();
-        }
+    private static Optional<Recipe> bind(Node recipe, BehaviorGraph graph, Problems problems) {
+        ObjectNode filled = RecipeDefaults.fill((ObjectNode) recipe.value(), graph);
+        return DocumentReader.bind(filled, RecipeDocument.class, problems).map(RecipeDocument::recipe);
     }
 }

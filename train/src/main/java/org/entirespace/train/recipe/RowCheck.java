@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+
 /** Rules between the rows of impressions and those of events. */
 final class RowCheck {
 

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.train.document.Found;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 
 /** Rules between sources, views and those who read them. */
 final class SourceCheck {

@@ -4,6 +4,8 @@ package org.entirespace.train.recipe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
 
 /** Rules between the keys of the split. */
 final class SplitCheck {

@@ -3,6 +3,9 @@ package org.entirespace.train.recipe;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 
 /** Rules of labels that are unions of other labels. */
 final class UnionCheck {

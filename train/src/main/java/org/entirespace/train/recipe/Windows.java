@@ -2,6 +2,9 @@
 package org.entirespace.train.recipe;
 
 import org.entirespace.data.prepare.WindowLength;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.TextForm;
 
 /** Limits the windows of a recipe; their form is the schema's to check. */
 final class Windows {

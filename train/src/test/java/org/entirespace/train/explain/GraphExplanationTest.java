@@ -4,9 +4,9 @@ package org.entirespace.train.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
-import org.entirespace.train.recipe.RecipeException;
 import org.entirespace.train.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +38,12 @@ class GraphExplanationTest {
         return ModelCatalog.models().values().stream();
     }
 
-    private static String explained(String model) throws RecipeException {
+    private static String explained(String model) throws DocumentException {
         return GraphExplanation.of(RecipeReader.read(LOG + model));
     }
 
     @Test
-    void tellsLabelsHeadsFormulasLossesAndMethodOfEsm2() throws RecipeException {
+    void tellsLabelsHeadsFormulasLossesAndMethodOfEsm2() throws DocumentException {
         String text = explained("""
                 model: esm2
                 graph: {labels: {action: macro, purchase: order}}
@@ -88,7 +88,7 @@ class GraphExplanationTest {
     }
 
     @Test
-    void tellsAuxiliaryHeadsAndHowTheirLossesAreWeighted() throws RecipeException {
+    void tellsAuxiliaryHeadsAndHowTheirLossesAreWeighted() throws DocumentException {
         assertThat(explained("model: escm2-dr\nmethod: {propensity_floor: 0.05}\n"))
                 .contains("  2  imputation         auxiliary, for the losses alone\n")
                 .contains(
@@ -98,7 +98,7 @@ class GraphExplanationTest {
     }
 
     @Test
-    void tellsWhatUndoesCopiesAndThatRatiosMayExceedOne() throws RecipeException {
+    void tellsWhatUndoesCopiesAndThatRatiosMayExceedOne() throws DocumentException {
         assertThat(explained("model: dnn-os\nmethod: {positive_weight: 8}\n"))
                 .contains("  scoring     logit of p(purchase|click) less 2.0794, for copied samples\n")
                 .contains("positive samples 8.0 times");
@@ -108,7 +108,7 @@ class GraphExplanationTest {
     }
 
     @Test
-    void tellsSharingAndConstraints() throws RecipeException {
+    void tellsSharingAndConstraints() throws DocumentException {
         assertThat(explained("model: esmc\nmethod: {constraint: {strength: 0.5}}\n"))
                 .contains("constraint  l2_symmetric of p(action|click) and p(purchase|click), strength 0.5\n");
         assertThat(explained("model: mmoe\nmethod: {sharing: {experts: 3, widths: [32]}}\n"))
@@ -118,7 +118,7 @@ class GraphExplanationTest {
     }
 
     @Test
-    void tellsHowTreesGrow() throws RecipeException {
+    void tellsHowTreesGrow() throws DocumentException {
         assertThat(explained(
                         "model: gbdt\nmethod: {fitting: over_sampling, positive_weight: 8, trees: {rounds: 70}}\n"))
                 .endsWith("""
@@ -132,7 +132,7 @@ class GraphExplanationTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void everyModelOfTheCatalogCanBeExplained(ModelEntry entry) throws RecipeException {
+    void everyModelOfTheCatalogCanBeExplained(ModelEntry entry) throws DocumentException {
         String text = explained("model: " + entry.name() + "\n");
 
         assertThat(text).contains(entry.graph().behaviorNames()).contains("CTCVR", "CVR");

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.DocumentProblem;
+import org.entirespace.train.document.Mistake;
 
 /** A valid recipe for tests to break, line numbers and all. */
 final class BaseRecipe {
@@ -69,17 +71,19 @@ final class BaseRecipe {
 
     /** A text with a passage, which it holds exactly once, replaced. */
     static String edited(String text, String passage, String replacement) {
-        assertThat(text.split(java.util.regex.Pattern.quote(passage), -1))
-                .as("passage '%s'", passage)
-                .hasSize(2);
-        return text.replace(passage, replacement);
+        return Mistake.edited(text, passage, replacement);
+    }
+
+    /** Sees that a mistake in this recipe is told, and nothing else. */
+    static void check(Mistake mistake) {
+        mistake.check(TEXT, BaseRecipe::problems);
     }
 
     /** The problems of a text, as lines without a file name. */
     static List<String> problems(String text) {
-        var thrown = catchThrowableOfType(RecipeException.class, () -> RecipeReader.read(text));
+        var thrown = catchThrowableOfType(DocumentException.class, () -> RecipeReader.read(text));
         return thrown == null
                 ? List.of()
-                : thrown.problems().stream().map(RecipeProblem::toString).toList();
+                : thrown.problems().stream().map(DocumentProblem::toString).toList();
     }
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
-import static org.entirespace.train.recipe.Mistake.mistake;
+import static org.entirespace.train.document.Mistake.mistake;
 
 import java.util.stream.Stream;
+import org.entirespace.train.document.Mistake;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,7 +14,7 @@ class GraphMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void everyMistakeIsToldWithItsPlaceAndNoOther(Mistake mistake) {
-        mistake.check();
+        BaseRecipe.check(mistake);
     }
 
     /** What is replaced in the base recipe, by what, and all that is said about it. */

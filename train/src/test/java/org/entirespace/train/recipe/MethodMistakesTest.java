@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
-import static org.entirespace.train.recipe.Mistake.mistake;
+import static org.entirespace.train.document.Mistake.mistake;
 
 import java.util.stream.Stream;
+import org.entirespace.train.document.Mistake;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,7 +16,7 @@ class MethodMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void everyMistakeIsToldWithItsPlaceAndNoOther(Mistake mistake) {
-        mistake.check();
+        BaseRecipe.check(mistake);
     }
 
     /** What is put in front of the network section, and all that is said about it. */

@@ -2,10 +2,12 @@
 package org.entirespace.train.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entirespace.train.recipe.Mistake.mistake;
+import static org.entirespace.train.document.Mistake.mistake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +20,7 @@ class OwnKeyMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void everyMistakeIsToldWithItsPlaceAndNoOther(Mistake mistake) {
-        mistake.check();
+        BaseRecipe.check(mistake);
     }
 
     /** What is replaced in the base recipe, by what, and all that is said about it. */
@@ -59,7 +61,7 @@ class OwnKeyMistakesTest {
     }
 
     @Test
-    void aKeyOfItsOwnIsNoMistake() throws RecipeException {
+    void aKeyOfItsOwnIsNoMistake() throws DocumentException {
         Recipe recipe = RecipeReader.read(BaseRecipe.edited(
                 MACRO, "  macro: {events: [cart], key: [user, item], window: 3d, credit: every, follows: impression}"));
 

@@ -11,6 +11,7 @@ import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.tower.Activation;
 import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.train.document.DocumentProblem;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -30,7 +31,7 @@ class PlanTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new EvaluationPlan(List.of(), 10, 0.9, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EarlyStopping(StoppingMetric.NE, Quantity.marginal("click"), 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RecipeProblem("name", 0, 1, "missing", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DocumentProblem("name", 0, 1, "missing", ""));
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.entirespace.data.plan.QualityPlan;
 import org.entirespace.model.tower.Activation;
 import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.DocumentReader;
+import org.entirespace.train.document.Problems;
 import org.entirespace.train.method.MethodPlan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class RecipeOptionsTest {
 
     @Test
-    void defaultsAreThese() throws RecipeException {
+    void defaultsAreThese() throws DocumentException {
         Recipe recipe = RecipeReader.read(OptionRecipes.LEAST);
 
         assertThat(recipe.log().views()).isEmpty();
@@ -57,7 +60,7 @@ class RecipeOptionsTest {
     }
 
     @Test
-    void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws RecipeException {
+    void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws DocumentException {
         Map<String, Boolean> changed = new TreeMap<>();
         for (String other : List.of(OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE, OptionRecipes.GROWN)) {
             compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(other), changed);
@@ -78,8 +81,9 @@ class RecipeOptionsTest {
                 OptionRecipes.FAST,
                 OptionRecipes.ALONE,
                 OptionRecipes.GROWN)) {
-            MarkedTreeReader.read(text, new Problems())
-                    .ifPresent(tree -> keys("", RecipeSchema.generate(), tree.root(), used));
+            new DocumentReader("recipe", RecipeSchema.generate())
+                    .read(text, new Problems())
+                    .ifPresent(recipe -> keys("", RecipeSchema.generate(), recipe.value(), used));
         }
 
         assertThat(used).containsExactlyInAnyOrderElementsOf(allKeys("", RecipeSchema.generate()));
@@ -116,7 +120,9 @@ class RecipeOptionsTest {
             boolean named = schema.path("properties").has(member.getKey());
             String below = path + "." + (named ? member.getKey() : "*");
             used.add(below);
-            keys(below, SchemaPath.member(schema, member.getKey()), member.getValue(), used);
+            JsonNode next =
+                    named ? schema.path("properties").path(member.getKey()) : schema.path("additionalProperties");
+            keys(below, next, member.getValue(), used);
         });
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.DocumentProblem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,9 +55,9 @@ class RecipeReaderPropertyTest {
         lines.add("");
         try {
             assertThat(RecipeReader.read(text).name()).isNotEmpty();
-        } catch (RecipeException e) {
+        } catch (DocumentException e) {
             assertThat(e.problems()).isNotEmpty().isSorted().doesNotHaveDuplicates();
-            for (RecipeProblem problem : e.problems()) {
+            for (DocumentProblem problem : e.problems()) {
                 assertThat(problem.message()).isNotBlank().doesNotContain("not understood");
                 assertThat(problem.line()).isBetween(1, lines.size());
                 String line = lines.get(problem.line() - 1);

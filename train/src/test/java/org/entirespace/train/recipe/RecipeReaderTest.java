@@ -13,13 +13,15 @@ import java.util.Map;
 import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.DocumentProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecipeReaderTest {
 
     @Test
-    void aRecipeBecomesRecords() throws RecipeException {
+    void aRecipeBecomesRecords() throws DocumentException {
         Recipe recipe = RecipeReader.read(BaseRecipe.TEXT);
 
         assertThat(recipe.name()).isEqualTo("shop");
@@ -37,7 +39,7 @@ class RecipeReaderTest {
     }
 
     @Test
-    void aNameAloneStandsForAListOfOneWhereTheGraphNamesBehaviors() throws RecipeException {
+    void aNameAloneStandsForAListOfOneWhereTheGraphNamesBehaviors() throws DocumentException {
         String lists = BaseRecipe.edited(
                 BaseRecipe.edited("given: micro}", "given: [micro]}"), "{requires: click}", "{requires: [click]}");
 
@@ -45,7 +47,7 @@ class RecipeReaderTest {
     }
 
     @Test
-    void aModelBringsItsNamesAndMayRenameItsLabels() throws RecipeException {
+    void aModelBringsItsNamesAndMayRenameItsLabels() throws DocumentException {
         String own = BaseRecipe.TEXT.substring(
                 BaseRecipe.TEXT.indexOf("  behaviors:\n"), BaseRecipe.TEXT.indexOf("network:"));
         GraphPlan plan = RecipeReader.read(
@@ -57,7 +59,7 @@ class RecipeReaderTest {
     }
 
     @Test
-    void aSourceMayBeReadWithoutAView() throws RecipeException {
+    void aSourceMayBeReadWithoutAView() throws DocumentException {
         Recipe recipe = RecipeReader.read(BaseRecipe.edited("view: shown", "view: log"));
 
         assertThat(recipe.log().impressions().view()).isEqualTo("log");
@@ -142,13 +144,13 @@ class RecipeReaderTest {
                 BaseRecipe.edited(BaseRecipe.edited("batch_size", "batchsize"), "epochs: 3", "epochs: 0"));
 
         assertThatThrownBy(() -> RecipeReader.read(file))
-                .isInstanceOf(RecipeException.class)
+                .isInstanceOf(DocumentException.class)
                 .hasMessage(file + ":43:11: training.epochs: found 0, expected at least 1\n" + file
                         + ":44:3: training.batchsize: unknown key; did you mean 'batch_size'?");
     }
 
     @Test
-    void aFileIsReadLikeItsText(@TempDir Path folder) throws IOException, RecipeException {
+    void aFileIsReadLikeItsText(@TempDir Path folder) throws IOException, DocumentException {
         Path file = Files.writeString(folder.resolve("shop.yaml"), BaseRecipe.TEXT);
 
         assertThat(RecipeReader.read(file)).isEqualTo(RecipeReader.read(BaseRecipe.TEXT));
@@ -163,13 +165,13 @@ class RecipeReaderTest {
     void bytesThatAreNotUtf8AreRefused(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'n', ':', ' ', (byte) 0xe4, '\n'});
 
-        var thrown = catchThrowableOfType(RecipeException.class, () -> RecipeReader.read(file));
+        var thrown = catchThrowableOfType(DocumentException.class, () -> RecipeReader.read(file));
 
-        assertThat(thrown.problems()).containsExactly(new RecipeProblem("", 1, 1, "not a text in UTF-8", ""));
+        assertThat(thrown.problems()).containsExactly(new DocumentProblem("", 1, 1, "not a text in UTF-8", ""));
     }
 
     @Test
-    void byteOrderMarksAndCarriageReturnsChangeNothing() throws RecipeException {
+    void byteOrderMarksAndCarriageReturnsChangeNothing() throws DocumentException {
         Recipe plain = RecipeReader.read(BaseRecipe.TEXT);
 
         assertThat(RecipeReader.read("\uFEFF" + BaseRecipe.TEXT)).isEqualTo(plain);
@@ -199,7 +201,7 @@ class RecipeReaderTest {
     }
 
     @Test
-    void readingIsFastOnceTheSchemaIsLoaded() throws RecipeException {
+    void readingIsFastOnceTheSchemaIsLoaded() throws DocumentException {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {
             long start = System.nanoTime();
@@ -211,7 +213,7 @@ class RecipeReaderTest {
     }
 
     @Test
-    void defaultsOfTrainingFollowFromTheRestOfTheRecipe() throws RecipeException {
+    void defaultsOfTrainingFollowFromTheRestOfTheRecipe() throws DocumentException {
         String stopping = "  early_stopping: {metric: auc, quantity: purchase|click}\n";
         TrainingPlan plan = RecipeReader.read(BaseRecipe.edited(stopping, "  learning_rate: 0.25\n"))
                 .training();

@@ -4,6 +4,9 @@ package org.entirespace.train.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.GoldenFile;
+import org.entirespace.train.document.SchemaReference;
 import org.junit.jupiter.api.Test;
 
 /** The page on recipes is true: its tables, its example, and what it says about mistakes. */
@@ -18,7 +21,7 @@ class RecipeReferenceTest {
         assertThat(page).contains(BEGIN);
         String prose = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
 
-        PAGE.check(prose + RecipeReference.of(RecipeSchema.generate()));
+        PAGE.check(prose + SchemaReference.of(RecipeSchema.generate()));
     }
 
     @Test
@@ -27,7 +30,7 @@ class RecipeReferenceTest {
     }
 
     @Test
-    void theMistakesOfThePageAreToldInTheseWords() throws IOException, RecipeException {
+    void theMistakesOfThePageAreToldInTheseWords() throws IOException, DocumentException {
         String broken = BaseRecipe.edited(
                 BaseRecipe.edited(block("yaml"), "batch_size", "batchsize"), "{purchase: 2.0}", "{purchse: 2.0}");
 

@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.entirespace.train.document.GoldenFile;
+import org.entirespace.train.document.KeyRules;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -68,11 +70,13 @@ class RecipeSchemaTest {
         assertThat(schema.findValues("enum"))
                 .allSatisfy(names -> assertThat(names.valueStream().map(JsonNode::asString))
                         .allSatisfy(name -> assertThat(name).isLowerCase()));
-        assertThat(SchemaPath.of(RecipeSchema.generate(), "training.epochs")
+        assertThat(new KeyRules(RecipeSchema.generate())
+                        .at("training.epochs")
                         .path("type")
                         .asString())
                 .isEqualTo("integer");
-        assertThat(SchemaPath.of(RecipeSchema.generate(), "training.learning_rate")
+        assertThat(new KeyRules(RecipeSchema.generate())
+                        .at("training.learning_rate")
                         .path("type")
                         .asString())
                 .isEqualTo("number");
@@ -81,7 +85,7 @@ class RecipeSchemaTest {
     @Test
     void aKeyThatTheSchemaDoesNotHaveIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SchemaPath.of(RecipeSchema.generate(), "training.momentum"))
+                .isThrownBy(() -> new KeyRules(RecipeSchema.generate()).at("training.momentum"))
                 .withMessageContaining("training.momentum");
     }
 }

@@ -2,10 +2,12 @@
 package org.entirespace.train.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entirespace.train.recipe.Mistake.mistake;
+import static org.entirespace.train.document.Mistake.mistake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.entirespace.train.document.DocumentException;
+import org.entirespace.train.document.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +21,7 @@ class UnionMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void everyMistakeIsToldWithItsPlaceAndNoOther(Mistake mistake) {
-        mistake.check();
+        BaseRecipe.check(mistake);
     }
 
     /** What is replaced in the base recipe, by what, and all that is said about it. */
@@ -77,7 +79,7 @@ class UnionMistakesTest {
     }
 
     @Test
-    void aUnionOfUnionsAndEventsIsNoMistake() throws RecipeException {
+    void aUnionOfUnionsAndEventsIsNoMistake() throws DocumentException {
         Recipe recipe = RecipeReader.read(BaseRecipe.edited(
                 PURCHASE, PURCHASE + "\n  action: {any_of: [micro, macro]}\n  all: {any_of: [action, purchase]}"));
 

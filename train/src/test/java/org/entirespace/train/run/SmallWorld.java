@@ -17,8 +17,8 @@ import org.entirespace.data.world.World;
 import org.entirespace.data.world.WorldOptions;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.recipe.Recipe;
-import org.entirespace.train.recipe.RecipeException;
 import org.entirespace.train.recipe.RecipeReader;
 
 /** Samples of a small synthetic world with raised rates, prepared by the quickstart's recipe. */
@@ -28,14 +28,14 @@ final class SmallWorld {
 
     private SmallWorld() {}
 
-    static Recipe recipe() throws IOException, RecipeException {
+    static Recipe recipe() throws IOException, DocumentException {
         String text = Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
                 .replace("epochs: 4", "epochs: 2")
                 .replace("batch_size: 4096", "batch_size: 512");
         return RecipeReader.read(text);
     }
 
-    static void prepareInto(Path folder) throws IOException, BadLogException, RecipeException {
+    static void prepareInto(Path folder) throws IOException, BadLogException, DocumentException {
         WorldOptions options =
                 WorldOptions.defaults().withSizes(500, 200, 20_000).withRates(new BaseRates(0.2, 0.3, 0.2, 0.2));
         Path log = folder.resolve("log");

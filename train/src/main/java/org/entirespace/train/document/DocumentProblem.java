@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.Comparator;
 
 /**
- * One mistake of a recipe.
+ * One mistake of a document.
  *
  * @param path the key it concerns, such as {@code training.batch_size} or {@code events.key[0]}; empty where it concerns
  *     the text as a whole
@@ -13,17 +13,17 @@ import java.util.Comparator;
  * @param message what is wrong
  * @param hint what to do about it; empty where nothing is known
  */
-public record RecipeProblem(String path, int line, int column, String message, String hint)
-        implements Comparable<RecipeProblem> {
+public record DocumentProblem(String path, int line, int column, String message, String hint)
+        implements Comparable<DocumentProblem> {
 
-    private static final Comparator<RecipeProblem> BY_PLACE = Comparator.comparingInt(RecipeProblem::line)
-            .thenComparingInt(RecipeProblem::column)
-            .thenComparing(RecipeProblem::path)
-            .thenComparing(RecipeProblem::message)
-            .thenComparing(RecipeProblem::hint);
+    private static final Comparator<DocumentProblem> BY_PLACE = Comparator.comparingInt(DocumentProblem::line)
+            .thenComparingInt(DocumentProblem::column)
+            .thenComparing(DocumentProblem::path)
+            .thenComparing(DocumentProblem::message)
+            .thenComparing(DocumentProblem::hint);
 
     /** Checks the place. */
-    public RecipeProblem {
+    public DocumentProblem {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("place " + line + ":" + column + "; expected both from 1");
         }
@@ -32,7 +32,7 @@ public record RecipeProblem(String path, int line, int column, String message, S
     /**
      * This problem on one line, as compilers write it: {@code file:line:column: path: message; hint}.
      *
-     * @param file the recipe's name, first on the line
+     * @param file the document's name, first on the line
      */
     public String render(String file) {
         return file + ":" + this;
@@ -40,7 +40,7 @@ public record RecipeProblem(String path, int line, int column, String message, S
 
     /** The order of the places. */
     @Override
-    public int compareTo(RecipeProblem other) {
+    public int compareTo(DocumentProblem other) {
         return BY_PLACE.compare(this, other);
     }
 

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 /**
- * A place in a recipe's text.
+ * A place in a document's text.
  *
  * @param line the line, from 1
  * @param column the column in characters, from 1
  */
-record Place(int line, int column) {
+public record Place(int line, int column) {
 
-    static final Place START = new Place(1, 1);
+    /** The place of the first character. */
+    public static final Place START = new Place(1, 1);
 
     /** The place of a character. */
     static Place of(String text, int codePoints) {

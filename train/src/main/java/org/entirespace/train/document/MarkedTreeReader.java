@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -34,12 +34,14 @@ final class MarkedTreeReader {
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private final DocumentKind kind;
     private final String text;
     private final YAMLParser parser;
     private final Problems problems;
     private final Map<JsonPointer, Mark> marks = new HashMap<>();
 
-    private MarkedTreeReader(String text, YAMLParser parser, Problems problems) {
+    private MarkedTreeReader(DocumentKind kind, String text, YAMLParser parser, Problems problems) {
+        this.kind = kind;
         this.text = text;
         this.parser = parser;
         this.problems = problems;
@@ -48,19 +50,20 @@ final class MarkedTreeReader {
     /**
      * The tree of a text; absent when the text is not YAML or holds no mapping, which is then among the problems.
      *
+     * @param kind what is read, for messages
      * @param problems gathers what is wrong
      */
-    static Optional<MarkedTree> read(String text, Problems problems) {
+    static Optional<MarkedTree> read(DocumentKind kind, String text, Problems problems) {
         if (text.length() > MAX_LENGTH) {
             problems.add(Place.START, "found " + text.length() + " characters, expected at most " + MAX_LENGTH, "");
             return Optional.empty();
         }
         try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
-            var reader = new MarkedTreeReader(text, parser, problems);
+            var reader = new MarkedTreeReader(kind, text, parser, problems);
             try {
                 return reader.document();
             } catch (JacksonException e) {
-                YamlFault fault = YamlFault.of(e, text, place(parser.currentLocation()));
+                YamlFault fault = YamlFault.of(e, text, place(parser.currentLocation()), kind);
                 problems.add(fault.place(), fault.message(), fault.hint());
                 return Optional.empty();
             }
@@ -70,13 +73,15 @@ final class MarkedTreeReader {
     private Optional<MarkedTree> document() {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            problems.add(Place.START, "found nothing, expected a recipe", "a recipe begins with 'name: ...'");
+            problems.add(Place.START, "found nothing, expected " + kind.one(), kind.one() + " begins with 'name: ...'");
             return Optional.empty();
         }
         JsonNode root = value(token, JsonPointer.empty(), "", place(parser.currentTokenLocation()));
         if (parser.nextToken() != null) {
             problems.add(
-                    place(parser.currentTokenLocation()), "a second document begins here", "a file holds one recipe");
+                    place(parser.currentTokenLocation()),
+                    "a second document begins here",
+                    "a file holds one " + kind.name());
         }
         if (!root.isObject()) {
             problems.add(Place.START, "found " + Found.of(root) + ", expected keys with values", "");
@@ -146,7 +151,8 @@ final class MarkedTreeReader {
     private JsonNode scalar(JsonToken token, JsonPointer pointer, String path, Place place) {
         if (parser.isCurrentAlias()) {
             String alias = "found alias *" + parser.getString() + ", expected a value";
-            problems.unreadable(path, pointer, place, alias, "write the value out; recipes have no aliases");
+            problems.unreadable(
+                    path, pointer, place, alias, "write the value out; " + kind.many() + " have no aliases");
             return NODES.nullNode();
         }
         return switch (token) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which of some known words was meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private static final int MOST_LISTED = 16;
     private static final int MOST_COMPARED = 200;
@@ -17,7 +17,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /** The known word nearest to one that is unknown; absent when none is near. */
-    static Optional<String> nearest(String unknown, Collection<String> known) {
+    public static Optional<String> nearest(String unknown, Collection<String> known) {
         String wanted = plain(unknown);
         int limit = Math.max(1, wanted.length() / 3);
         if (wanted.length() > LONGEST) {
@@ -32,7 +32,7 @@ final class Suggestion {
     }
 
     /** A hint for an unknown word: the nearest known one, otherwise all of them. */
-    static String hint(String unknown, Collection<String> known) {
+    public static String hint(String unknown, Collection<String> known) {
         return nearest(unknown, known).map(Suggestion::meant).orElseGet(() -> oneOf(known));
     }
 

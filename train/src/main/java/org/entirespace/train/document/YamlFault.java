@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Why a text is not YAML, or more than a recipe may be.
+ * Why a text is not YAML, or more than a document may be.
  *
  * @param place where
  * @param message what is wrong
@@ -24,8 +24,9 @@ record YamlFault(Place place, String message, String hint) {
      * The fault behind an exception.
      *
      * @param at where the parser stood
+     * @param kind what was read
      */
-    static YamlFault of(JacksonException exception, String text, Place at) {
+    static YamlFault of(JacksonException exception, String text, Place at, DocumentKind kind) {
         if (exception instanceof StreamConstraintsException) {
             boolean deep = exception.getOriginalMessage().contains("nesting depth");
             return deep
@@ -51,7 +52,7 @@ record YamlFault(Place place, String message, String hint) {
         Place place = location == null || location.getLineNr() < 1
                 ? at
                 : new Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
-        return new YamlFault(place, "not YAML for a recipe: keys are texts", "");
+        return new YamlFault(place, "not YAML for " + kind.one() + ": keys are texts", "");
     }
 
     private static Place place(Mark mark) {

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The forms that texts of a recipe must have, as patterns of the schema and in words. */
-enum TextForm {
+public enum TextForm {
     /** A name that becomes a column or a file. */
     NAME("^[A-Za-z][A-Za-z0-9_-]*$", "a name: a letter, then letters, digits, '_' or '-'"),
     /** A name that SQL reads without quotes. */
     SQL_NAME("^[A-Za-z_][A-Za-z0-9_]*$", "a name for SQL: a letter or '_', then letters, digits or '_'"),
-    /** The name of a field or a recipe. */
+    /** The name of a field or of a document. */
     FREE_NAME("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "a name: letters, digits, '_', '-' and '.'"),
     /** A length of time. */
     DURATION("^[1-9][0-9]{0,9}[smhdw]$", "a whole number and a unit, such as 90s, 30m, 12h, 7d or 2w"),
@@ -28,17 +28,17 @@ enum TextForm {
     }
 
     /** The pattern, an ECMA 262 regular expression. */
-    String pattern() {
+    public String pattern() {
         return pattern;
     }
 
     /** What is expected, to follow the word "expected". */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** The form of a pattern. */
-    static Optional<TextForm> ofPattern(String pattern) {
+    public static Optional<TextForm> ofPattern(String pattern) {
         return Arrays.stream(values())
                 .filter(form -> form.pattern.equals(pattern))
                 .findFirst();

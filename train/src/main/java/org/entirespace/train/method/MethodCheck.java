@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.method;
 
 import java.util.List;
 import java.util.Map;
@@ -11,36 +11,40 @@ import org.entirespace.core.objective.Objectives;
 import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.weighting.WeightingOptions;
-import org.entirespace.train.method.EmbeddingSharing;
-import org.entirespace.train.method.Learner;
-import org.entirespace.train.method.MethodPlan;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.node.ObjectNode;
+import org.entirespace.train.document.Node;
+import org.entirespace.train.document.Problems;
+import org.entirespace.train.document.Suggestion;
 
-/** Rules between the keys of a method, its graph and the rest of the recipe. */
-final class MethodCheck {
+/** Rules between the keys of a method and its graph. */
+public final class MethodCheck {
 
-    private final Node recipe;
+    private final Node holder;
     private final Node method;
     private final CompiledGraph graph;
     private final MethodPlan plan;
     private final Problems problems;
 
-    private MethodCheck(Node recipe, CompiledGraph graph, MethodPlan plan, Problems problems) {
-        this.recipe = recipe;
-        this.method = recipe.at("method");
+    private MethodCheck(Node holder, CompiledGraph graph, MethodPlan plan, Problems problems) {
+        this.holder = holder;
+        this.method = holder.at("method");
         this.graph = graph;
         this.plan = plan;
         this.problems = problems;
     }
 
-    /** Checks a method whose keys are sound one by one; of others the schema has told. */
-    static void check(Node recipe, GraphFacts facts, Problems problems) {
-        Optional<MethodPlan> plan = plan(recipe);
-        if (plan.isEmpty() || facts.graph().isEmpty()) {
+    /**
+     * Checks a method whose keys are sound one by one; of others the schema has told.
+     *
+     * @param holder what has the keys {@code model} and {@code method}, if any
+     * @param graph the graph that the method is for
+     * @param problems gathers what is wrong
+     */
+    public static void check(Node holder, CompiledGraph graph, Problems problems) {
+        Optional<MethodPlan> plan = MethodSection.plan(holder);
+        if (plan.isEmpty()) {
             return;
         }
-        var check = new MethodCheck(recipe, facts.graph().get(), plan.get(), problems);
+        var check = new MethodCheck(holder, graph, plan.get(), problems);
         check.fitting();
         if (plan.get().learner() == Learner.TREES) {
             check.trees();
@@ -49,18 +53,6 @@ final class MethodCheck {
             check.constraint();
             check.weighting();
             check.embeddings();
-        }
-        check.precision();
-    }
-
-    private static Optional<MethodPlan> plan(Node recipe) {
-        if (!(recipe.value() instanceof ObjectNode root)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(RecipeMapper.json().treeToValue(RecipeDefaults.method(root), MethodPlan.class));
-        } catch (JacksonException | IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 
@@ -146,31 +138,6 @@ final class MethodCheck {
         }
     }
 
-    private void precision() {
-        Node precision = recipe.at("training").at("precision");
-        if (precision.text().filter("bfloat16"::equalsIgnoreCase).isEmpty()) {
-            return;
-        }
-        Node network = recipe.at("network");
-        boolean plain = plan.learner() == Learner.NETWORK
-                && plan.sharing().kind() == Sharing.Kind.TOWERS
-                && plan.embeddings() == EmbeddingSharing.SHARED
-                && plan.constraint().kind() != ConstraintKind.HARD_SHARE
-                && network.at("activation")
-                        .text()
-                        .filter(text -> !text.equalsIgnoreCase("relu"))
-                        .isEmpty()
-                && network.at("normalization")
-                        .text()
-                        .filter(text -> !text.equalsIgnoreCase("none"))
-                        .isEmpty()
-                && network.at("dropout").number().orElse(0) == 0;
-        if (!plain) {
-            problems.atValue(
-                    precision, "bfloat16 is for rectified towers that share nothing but embeddings", "remove it");
-        }
-    }
-
     /** Reports at a key of the method, or at the model that implies it. */
     private void at(String key, String message, String hint) {
         Node node = method.at(key);
@@ -179,7 +146,7 @@ final class MethodCheck {
         } else if (method.isPresent()) {
             problems.atKey(method, message, hint);
         } else {
-            problems.atKey(recipe.at("model"), message, hint);
+            problems.atKey(holder.at("model"), message, hint);
         }
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A recipe's text as a tree, with the place of every value.
+ * A document's text as a tree, with the place of every value.
  *
  * @param root the tree
  * @param marks places by JSON pointer
@@ -19,7 +19,7 @@ record MarkedTree(JsonNode root, Map<JsonPointer, Mark> marks) {
         marks = new HashMap<>(marks);
     }
 
-    /** The whole recipe. */
+    /** The whole document. */
     Node node() {
         return new Node(this, JsonPointer.empty(), "", root);
     }

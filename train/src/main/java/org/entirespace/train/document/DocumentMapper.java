@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import org.entirespace.core.graph.Quantity;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Turns trees into records and back: snake_case keys, lower-case enums, nothing unknown, nothing bent to fit. */
-final class RecipeMapper {
+public final class DocumentMapper {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,10 +32,10 @@ final class RecipeMapper {
                     .addDeserializer(Quantity.class, new QuantityReader()))
             .build();
 
-    private RecipeMapper() {}
+    private DocumentMapper() {}
 
     /** The mapper; immutable, so threads may share it. */
-    static JsonMapper json() {
+    public static JsonMapper json() {
         return JSON;
     }
 

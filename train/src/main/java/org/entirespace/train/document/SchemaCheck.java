@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -14,7 +14,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds a recipe against its schema and says what differs in the recipe's words. Immutable, so threads may share it. */
+/** Holds documents against their schema and says what differs in the documents' words. Immutable, so threads may share it. */
 final class SchemaCheck {
 
     private static final List<String> BOUNDS = List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
@@ -23,8 +23,13 @@ final class SchemaCheck {
     private final Schema compiled;
     private final List<String> fixedKeys;
 
-    SchemaCheck() {
-        schema = RecipeSchema.generate();
+    /**
+     * The check of a schema.
+     *
+     * @param schema a schema without references; kept, so no longer the caller's to change
+     */
+    SchemaCheck(ObjectNode schema) {
+        this.schema = schema;
         fixedKeys = SchemaPath.fixedKeys(schema);
         compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(withDecimalBounds(schema.deepCopy()));
@@ -163,7 +168,7 @@ final class SchemaCheck {
         };
     }
 
-    /** A schema calls 3.0 an integer; a recipe does not. What is out of bounds has been reported. */
+    /** A schema calls 3.0 an integer; a document does not. What is out of bounds has been reported. */
     private static void wholeNumbers(Node node, JsonNode schema, Problems problems) {
         boolean whole = schema.path("type").asString("").equals("integer");
         if (whole && node.value().isFloatingPointNumber()) {

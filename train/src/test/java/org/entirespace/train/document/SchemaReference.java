@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the reference of all keys of a recipe, a table for each section of its schema. */
-final class RecipeReference {
+/** Writes the reference of all keys of a document, a table for each section of its schema. */
+public final class SchemaReference {
 
     private final JsonNode schema;
     private final StringBuilder text = new StringBuilder();
 
-    private RecipeReference(JsonNode schema) {
+    private SchemaReference(JsonNode schema) {
         this.schema = schema;
     }
 
     /** The reference as Markdown. */
-    static String of(JsonNode schema) {
-        var reference = new RecipeReference(schema);
+    public static String of(JsonNode schema) {
+        var reference = new SchemaReference(schema);
         schema.path("properties").propertyNames().forEach(reference::section);
         return reference.text.toString();
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,27 +12,27 @@ import java.nio.file.Path;
  *
  * @param path where it lies
  */
-record GoldenFile(Path path) {
+public record GoldenFile(Path path) {
 
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
 
     /** A file by its path from the root of the repository. */
-    static GoldenFile of(String path) {
+    public static GoldenFile of(String path) {
         return new GoldenFile(ROOT.resolve(path));
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         return Files.readString(path);
     }
 
-    void check(String expected) throws IOException {
+    public void check(String expected) throws IOException {
         if (Boolean.getBoolean("docs.write")) {
             Files.createDirectories(path.getParent());
             Files.writeString(path, expected);
         }
         assertThat(path)
-                .as("generated; write it anew by: mvn -pl train -am test -Dtest='Recipe*Test'"
+                .as("generated; write it anew by: mvn -pl train -am test -Dtest='Recipe*Test,Experiment*Test'"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true")
                 .hasContent(expected);
     }

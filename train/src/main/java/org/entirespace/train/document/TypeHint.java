@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.recipe;
+package org.entirespace.train.document;
 
 import java.math.BigDecimal;
 import java.util.Locale;

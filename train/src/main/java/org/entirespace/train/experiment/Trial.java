@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.experiment;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.TrainingPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of training that a model is tried with; what is absent stays as the recipe has it.
+ *
+ * @param learningRate the step size of the dense part, positive
+ * @param embeddingLearningRate the step size of the embeddings, positive
+ * @param batchSize samples of one step, at least 1
+ * @param epochs passes over the training split, at least 1
+ * @param constraintStrength what ties two towers, at least 0; without effect on a model whose towers are not tied
+ */
+public record Trial(
+        @JsonPropertyDescription("Step size of the dense part; default the recipe's.") @Nullable
+        Double learningRate,
+
+        @JsonPropertyDescription(
+                "Step size of the embeddings; default the recipe's, or where that is its learning_rate,"
+                        + " the trial's.")
+        @Nullable
+        Double embeddingLearningRate,
+
+        @JsonPropertyDescription("Samples of one step; default the recipe's.") @Nullable
+        Integer batchSize,
+
+        @JsonPropertyDescription("Passes over the training split; default the recipe's.") @Nullable
+        Integer epochs,
+
+        @JsonPropertyDescription("Strength of what ties two towers; default the model's.") @Nullable
+        Double constraintStrength) {
+
+    /**
+     * The recipe with these settings. Embeddings that the recipe fits by the step size of the dense part go on doing so.
+     *
+     * @throws IllegalArgumentException when a setting is out of its range
+     */
+    public Recipe applyTo(Recipe recipe) {
+        TrainingPlan plan = recipe.training();
+        double dense = learningRate == null ? plan.learningRate() : learningRate;
+        double followed = plan.embeddingLearningRate() == plan.learningRate() ? dense : plan.embeddingLearningRate();
+        TrainingPlan training = new TrainingPlan(
+                epochs == null ? plan.epochs() : epochs,
+                batchSize == null ? plan.batchSize() : batchSize,
+                dense,
+                embeddingLearningRate == null ? followed : embeddingLearningRate,
+                plan.embeddingOptimizer(),
+                plan.precision(),
+                plan.seed(),
+                plan.threads(),
+                plan.slices(),
+                plan.weights(),
+                plan.earlyStopping(),
+                plan.collapse());
+        return new Recipe(
+                recipe.name(),
+                recipe.log(),
+                recipe.graph(),
+                constraintStrength == null
+                        ? recipe.method()
+                        : recipe.method().withConstraintStrength(constraintStrength),
+                recipe.network(),
+                training,
+                recipe.evaluation());
+    }
+}
