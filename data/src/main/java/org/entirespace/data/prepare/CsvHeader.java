@@ -40,23 +40,27 @@ final class CsvHeader {
         this.delimiters = delimiter == null ? DELIMITERS : List.of(delimiter);
     }
 
-    /** Tells of the files of a source whose header is another than declared, or that have none. */
+    /** Tells of the files of a source whose header is another than declared, that have none, or that hold truths. */
     static void check(String name, LogSource source, List<TextFile> files, LogProblems problems) throws IOException {
-        Map<String, String> columns = source.columns();
-        if (source.format() != LogFormat.CSV || !Boolean.TRUE.equals(source.header()) || columns == null) {
+        if (source.format() != LogFormat.CSV || Boolean.FALSE.equals(source.header())) {
             return;
         }
+        Map<String, String> columns = source.columns() == null ? Map.of() : source.columns();
         CsvHeader header = new CsvHeader(List.copyOf(columns.keySet()), source.delimiter());
         for (TextFile file : files) {
             // the one compression that can be read here is gzip; the database knows it by the name, too
-            if (!file.name().toLowerCase(Locale.ROOT).endsWith(".zst")) {
+            if (file.name().toLowerCase(Locale.ROOT).endsWith(".zst")) {
+                continue;
+            }
+            if (Boolean.TRUE.equals(source.header()) && !columns.isEmpty()) {
                 header.check(name, file, problems);
             }
+            TruthCheck.columns(place(name, file), header.split(firstLine(file)), problems);
         }
     }
 
     private void check(String source, TextFile file, LogProblems problems) throws IOException {
-        String place = "source '" + source + "', " + file.name();
+        String place = place(source, file);
         String header = firstLine(file);
         if (header.isEmpty()) {
             problems.add(place + " has no first line; expected a header with the columns " + named(declared));
@@ -67,6 +71,10 @@ final class CsvHeader {
             problems.add(place + " line 1: the header names " + named(found) + " and the recipe declares "
                     + named(declared) + "; " + difference(found).orElse(""));
         }
+    }
+
+    private static String place(String source, TextFile file) {
+        return "source '" + source + "', " + file.name();
     }
 
     private static String firstLine(TextFile file) throws IOException {

@@ -40,6 +40,7 @@ final class SourceTables {
                 found.addAll(finder.find(source.getKey(), pattern, problems));
             }
             files.put(source.getKey(), found.stream().distinct().toList());
+            TruthCheck.files(source.getKey(), found.stream().distinct().toList(), dataFolder, problems);
         }
         problems.throwIfAny();
         for (Map.Entry<String, LogSource> source : sources.entrySet()) {
@@ -56,6 +57,10 @@ final class SourceTables {
                 problems.add("source '" + name + "'", e);
                 continue;
             }
+            TruthCheck.columns(
+                    "source '" + name + "'",
+                    ViewColumns.of(session, name).types().keySet(),
+                    problems);
             if (source.getValue().format() != LogFormat.PARQUET) {
                 rows.put(name, rejected.countFrom(name) + count(name));
             }

@@ -30,6 +30,7 @@ final class UserViews {
             try {
                 checkSingleQuery(place, view.getValue());
                 session.execute("create " + place, "CREATE VIEW " + Sql.name(name) + " AS " + view.getValue());
+                TruthCheck.columns(place, ViewColumns.of(session, name).types().keySet(), problems);
             } catch (SqlFailedException e) {
                 if (failed.stream().noneMatch(f -> e.databaseMessage().contains("name " + f + " does not exist"))) {
                     problems.add(place, e);

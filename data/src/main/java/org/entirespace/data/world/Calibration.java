@@ -19,6 +19,11 @@ final class Calibration {
     private static final int MOST_STEPS = 100;
     private static final double PRECISION = 1e-6;
 
+    private static final Quantity MICRO = Quantity.conditional("micro", "click");
+    private static final Quantity MACRO = Quantity.conditional("macro", "click");
+    private static final Quantity OUTSIDE = Quantity.marginal("outside"); // given the intent, clicks tell nothing of it
+    private static final Quantity PURCHASE = Quantity.conditional("purchase", "click");
+
     private final Nature nature;
     private final float[] logits;
     private final double[] logOdds = new double[1];
@@ -41,17 +46,22 @@ final class Calibration {
             Request request = exposures.like(r);
             for (int p = 0; p < request.items.length; p++) {
                 int at = r * WorldOptions.LIST_LENGTH + p;
-                intent[at] = nature.intent(request.user, request.items[p]);
+                intent[at] = nature.intent(request, p);
                 drive[at] = nature.clickDrive(request, p, intent[at]);
             }
         }
         double click = solve(rates.click(), a -> meanClick(drive, a));
         double[] clicked = resampled(drive, intent, click);
-        double micro = solve(rates.micro(), b -> mean("micro", clicked, new Intercepts(click, b, 0, 0)));
-        double macro = solve(rates.macro(), c -> mean("macro", clicked, new Intercepts(click, micro, c, 0)));
+        double micro = solve(rates.micro(), b -> mean(MICRO, clicked, new Intercepts(click, b, 0, 0, 0)));
+        double macro = solve(rates.macro(), c -> mean(MACRO, clicked, new Intercepts(click, micro, c, 0, 0)));
+        double outside = nature.heads().hasOutside()
+                ? solve(
+                        nature.options().dial(Dial.CONFUSION) * rates.macro(),
+                        e -> mean(OUTSIDE, clicked, new Intercepts(click, micro, macro, e, 0)))
+                : 0;
         double purchase =
-                solve(rates.purchase(), d -> mean("purchase", clicked, new Intercepts(click, micro, macro, d)));
-        return new Intercepts(click, micro, macro, purchase);
+                solve(rates.purchase(), d -> mean(PURCHASE, clicked, new Intercepts(click, micro, macro, outside, d)));
+        return new Intercepts(click, micro, macro, outside, purchase);
     }
 
     private static double meanClick(double[] drive, double intercept) {
@@ -62,9 +72,9 @@ final class Calibration {
         return sum / drive.length;
     }
 
-    /** The mean of {@code p(behavior | click)} over clicked impressions of these intents. */
-    private double mean(String behavior, double[] clicked, Intercepts intercepts) {
-        var scorer = new GraphScorer(nature.heads().graph(), List.of(Quantity.conditional(behavior, "click")));
+    /** The mean of a probability over clicked impressions of these intents. */
+    private double mean(Quantity quantity, double[] clicked, Intercepts intercepts) {
+        var scorer = new GraphScorer(nature.heads().graph(), List.of(quantity));
         double sum = 0;
         for (double intent : clicked) {
             nature.laterLogitsInto(intent, intercepts, logits);

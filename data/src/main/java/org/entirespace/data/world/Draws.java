@@ -26,7 +26,13 @@ final class Draws {
         ITEM(0xdaa66d2c7ddf743fL),
         CALIBRATION(0x78dde6e5fd29f054L),
         EXPOSURE(0x1715609f7c746c69L),
-        OUTCOME(0xb54cda58fbbee87eL);
+        OUTCOME(0xb54cda58fbbee87eL),
+        WAVES(0x538454127b096493L),
+        LAUNCHES(0xf1bbcdcbfa53e0a8L),
+        VISITS(0x8ff34785799e5cbdL),
+        POLICY(0x2e2ac13ef8e8d8d2L),
+        OUTSIDE(0xcc623af8783354e7L),
+        NOISE(0x6a99b4b1f77dd0fcL);
 
         private final long salt;
 

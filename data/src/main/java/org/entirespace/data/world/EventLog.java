@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 
 /**
  * The event log in the making: events come block by block and leave in time order. It holds the events still to come, about
- * one for every five hundred impressions of the last week. Not thread-safe.
+ * one for every five hundred impressions of the last week, more where actions outside the exposure happen. Not thread-safe.
  */
 final class EventLog {
 

@@ -14,6 +14,8 @@ enum EventType {
     CART_BUTTON,
     CART,
     WISH,
+    SEARCH_CART,
+    SEARCH_WISH,
     PURCHASE;
 
     private static final EventType[] MICRO = {PICTURE, COMMENT, SPECIFICATION, QUESTION, CHAT, CART_BUTTON};
@@ -37,5 +39,10 @@ enum EventType {
     /** Three carts for every wish. */
     static EventType drawMacro(Draws draws) {
         return draws.uniform() < 0.75 ? CART : WISH;
+    }
+
+    /** An action outside the exposure: three carts for every wish. */
+    static EventType drawOutside(Draws draws) {
+        return draws.uniform() < 0.75 ? SEARCH_CART : SEARCH_WISH;
     }
 }

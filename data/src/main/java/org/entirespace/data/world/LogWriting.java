@@ -47,7 +47,7 @@ final class LogWriting {
     private void writeBlocks(OutputStream impressions, OutputStream events, OutputStream truth) throws IOException {
         long requests = world.requests();
         long blocks = (requests + REQUESTS_PER_BLOCK - 1) / REQUESTS_PER_BLOCK;
-        impressions.write(Block.HEADER.getBytes(US_ASCII));
+        impressions.write(ImpressionLines.HEADER.getBytes(US_ASCII));
         truth.write(Truth.HEADER.getBytes(US_ASCII));
         var log = new EventLog(events, world.options().observedUntil().toEpochMilli());
         try (var ordered = new Blocks(

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.data.world;
 
-import java.time.Duration;
-import java.util.List;
 import org.entirespace.core.graph.GraphScorer;
 
 /**
@@ -12,81 +10,48 @@ import org.entirespace.core.graph.GraphScorer;
  * @param micro whether a micro behaviour followed
  * @param macro whether a macro behaviour followed
  * @param purchase whether a purchase followed
+ * @param outside whether an action on the item happened outside the exposure
  */
-record Outcome(boolean click, boolean micro, boolean macro, boolean purchase) {
+record Outcome(boolean click, boolean micro, boolean macro, boolean purchase, boolean outside) {
 
-    private static final Outcome NOTHING = new Outcome(false, false, false, false);
-    private static final double DELAYED_PURCHASES = 0.6;
-
-    /** Draws each behaviour by its rate given what happened before. */
-    static Outcome draw(Heads heads, float[] logits, Draws draws) {
+    /**
+     * Draws each behaviour by its rate given what happened before.
+     *
+     * @param outside whether an action happened outside the exposure
+     */
+    static Outcome draw(Heads heads, float[] logits, boolean outside, Draws draws) {
         if (!happens(logits[heads.click()], draws)) {
-            return NOTHING;
+            return new Outcome(false, false, false, false, outside);
         }
         boolean micro = happens(logits[heads.micro()], draws);
         boolean macro = happens(logits[micro ? heads.macroAfterMicro() : heads.macroAlone()], draws);
-        boolean purchase = happens(logits[macro ? heads.purchaseAfterMacro() : heads.purchaseAlone()], draws);
-        return new Outcome(true, micro, macro, purchase);
+        // the rates after any action are one
+        int purchasing = macro || outside ? heads.purchaseAfterAction().get(0) : heads.purchaseAlone();
+        return new Outcome(true, micro, macro, happens(logits[purchasing], draws), outside);
     }
 
-    private static boolean happens(float logit, Draws draws) {
+    /** Draws whether a behaviour of a logit happens. */
+    static boolean happens(float logit, Draws draws) {
         return draws.uniform() < GraphScorer.probability(logit);
     }
 
     /**
-     * Draws the events that the log shows of this outcome, each within its window.
-     *
-     * @param request the list it belongs to
-     * @param position its place in the list
-     * @param draws random numbers
-     * @param events where they are added
+     * What a log with noise tells of this outcome: each behaviour after a click, with the probability given, is drawn anew by
+     * its mean rate.
      */
-    void eventsInto(Request request, int position, Draws draws, List<Event> events) {
+    Outcome blurred(double noise, BaseRates rates, Draws draws) {
         if (!click) {
-            return;
+            return this;
         }
-        var add = new Adding(request, position, events);
-        long clicked = request.time + delay(draws, Duration.ofSeconds(20), WorldOptions.CLICK_WINDOW);
-        add.event(clicked, EventType.CLICK);
-        if (micro) {
-            do {
-                long when = clicked + delay(draws, Duration.ofMinutes(2), WorldOptions.BEHAVIOR_WINDOW);
-                add.event(when, EventType.drawMicro(draws));
-            } while (draws.uniform() < 0.4);
-        }
-        if (macro) {
-            long when = clicked + delay(draws, Duration.ofMinutes(10), WorldOptions.BEHAVIOR_WINDOW);
-            add.event(when, EventType.drawMacro(draws));
-        }
-        if (purchase) {
-            boolean delayed = draws.uniform() < DELAYED_PURCHASES;
-            Duration mean = delayed ? Duration.ofDays(1) : Duration.ofMinutes(15);
-            add.event(clicked + delay(draws, mean, WorldOptions.PURCHASE_WINDOW), EventType.PURCHASE);
-        }
+        return new Outcome(
+                true,
+                blurred(micro, noise, rates.micro(), draws),
+                blurred(macro, noise, rates.macro(), draws),
+                blurred(purchase, noise, rates.purchase(), draws),
+                outside);
     }
 
-    /** Milliseconds from 1 s to just below the window, exponential but for that. */
-    private static long delay(Draws draws, Duration mean, Duration window) {
-        double limit = (double) (window.toMillis() - 2000) / mean.toMillis();
-        return 1000 + (long) (draws.exponentialBelow(limit) * mean.toMillis());
-    }
-
-    /** Adds the events of one impression. */
-    private static final class Adding {
-        private final Request request;
-        private final int position;
-        private final List<Event> events;
-        private int ordinal;
-
-        Adding(Request request, int position, List<Event> events) {
-            this.request = request;
-            this.position = position;
-            this.events = events;
-        }
-
-        void event(long time, EventType type) {
-            events.add(new Event(
-                    time, request.impression(position), ordinal++, request.user, request.items[position], type));
-        }
+    private static boolean blurred(boolean happened, double noise, double rate, Draws draws) {
+        return draws.uniform() < noise ? draws.uniform() < rate : happened;
     }
 }

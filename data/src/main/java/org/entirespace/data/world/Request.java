@@ -6,18 +6,26 @@ final class Request {
 
     /** The request's number, from 0 in the order of time. */
     final long number;
+    /** The number of the first request of its visit. */
+    final long visit;
     /** The user. */
     final int user;
-    /** When, in milliseconds since 1970. */
-    final long time;
+    /** When. */
+    final Moment moment;
     /** The items by position, all different. */
     final int[] items;
 
-    Request(long number, int user, long time, int[] items) {
+    Request(long number, long visit, int user, Moment moment, int[] items) {
         this.number = number;
+        this.visit = visit;
         this.user = user;
-        this.time = time;
+        this.moment = moment;
         this.items = items;
+    }
+
+    /** When, in milliseconds since 1970. */
+    long time() {
+        return moment.time();
     }
 
     /** The number of the impression at a position, from 0 in the order of the log. */

@@ -5,8 +5,8 @@ package org.entirespace.data.world;
 final class Tally {
 
     long impressions;
-    final long[] happened = new long[4]; // click, micro, macro, purchase
-    final double[] probability = new double[Truth.QUANTITIES.size()];
+    final long[] happened = new long[Truth.BEHAVIORS.size()]; // in that order
+    final double[] probability = new double[Truth.QUANTITIES.size()]; // in that order
 
     /** Adds one impression. */
     void add(double[] probabilities, Outcome outcome) {
@@ -15,6 +15,7 @@ final class Tally {
         happened[1] += outcome.micro() ? 1 : 0;
         happened[2] += outcome.macro() ? 1 : 0;
         happened[3] += outcome.purchase() ? 1 : 0;
+        happened[4] += outcome.outside() ? 1 : 0;
         for (int q = 0; q < probability.length; q++) {
             probability[q] += probabilities[q];
         }

@@ -39,9 +39,8 @@ public final class World {
 
     /** The world of some options; equal options give equal worlds. */
     public static World of(WorldOptions options) {
-        Users users = Users.draw(options.seed(), options.users());
-        Items items = Items.draw(options.seed(), options.items());
-        return new World(options, new Nature(options, users, items, Heads.hm3()), new Exposures(options, users, items));
+        Nature nature = Nature.of(options);
+        return new World(options, nature, new Exposures(nature));
     }
 
     /** What the world is like. */
@@ -52,7 +51,8 @@ public final class World {
     /**
      * Writes the raw log as {@value #IMPRESSIONS} and {@value #EVENTS}, each in time order, and the true probabilities of
      * every impression as {@value #TRUTH}. Its bytes depend on the options alone. Memory does not grow with the impressions,
-     * but for the events still to come: about one for every five hundred impressions of a week.
+     * but for the events still to come: about one for every five hundred impressions of a week, and with {@link Dial#CONFUSION}
+     * one for every few impressions of some hours.
      *
      * @param folder where to; made if absent
      * @param threads how many threads to use, at least 1

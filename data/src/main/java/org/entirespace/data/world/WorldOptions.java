@@ -52,6 +52,11 @@ public record WorldOptions(
                     + impressions + " impressions; expected at least 1, " + LIST_LENGTH + ", 1, 1");
         }
         Objects.requireNonNull(dials, "dials");
+        if (dials.of(Dial.CONFUSION) * rates.macro() >= 1) {
+            throw new IllegalArgumentException(
+                    "dial " + Dial.CONFUSION.key() + ": " + dials.of(Dial.CONFUSION) + " times the macro rate "
+                            + rates.macro() + " is the mean rate of actions outside the exposure; expected below 1");
+        }
         if (followUp.isNegative()) {
             throw new IllegalArgumentException("follow-up " + followUp + "; expected ≥ 0");
         }

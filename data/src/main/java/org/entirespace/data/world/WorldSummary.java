@@ -39,9 +39,8 @@ public record WorldSummary(
             Tally tally, long events, long eventsAfterLog, Instant observedUntil, Map<String, FileSeal> files) {
         Map<String, Long> happened = new LinkedHashMap<>();
         Map<String, Double> means = new LinkedHashMap<>();
-        String[] behaviors = {"click", "micro", "macro", "purchase"};
-        for (int b = 0; b < behaviors.length; b++) {
-            happened.put(behaviors[b], tally.happened[b]);
+        for (int b = 0; b < Truth.BEHAVIORS.size(); b++) {
+            happened.put(Truth.BEHAVIORS.get(b), tally.happened[b]);
         }
         for (int q = 0; q < Truth.QUANTITIES.size(); q++) {
             means.put(Truth.QUANTITIES.get(q).key(), tally.probability[q] / tally.impressions);

@@ -45,7 +45,7 @@ class QuickstartRecipeTest {
 
     @Test
     void theSourcesNameTheColumnsThatAreWritten() {
-        assertThat(columns("impression_log")).isEqualTo(header(Block.HEADER));
+        assertThat(columns("impression_log")).isEqualTo(header(ImpressionLines.HEADER));
         assertThat(columns("event_log")).isEqualTo(header(EventLog.HEADER));
         assertThat(source("impression_log").files()).containsExactly(World.IMPRESSIONS);
         assertThat(source("event_log").files()).containsExactly(World.EVENTS);
@@ -72,8 +72,13 @@ class QuickstartRecipeTest {
                 .toList();
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
+                        .filter(type -> type != EventType.SEARCH_CART && type != EventType.SEARCH_WISH)
                         .map(t -> t.name().toLowerCase(Locale.ROOT))
                         .toList());
+        // what a search led to belongs to no impression
+        assertThat(behavior("action_global").eventTypes())
+                .containsExactlyInAnyOrder("cart", "wish", "search_cart", "search_wish");
+        assertThat(window("action_global")).isGreaterThan(WorldOptions.CLICK_WINDOW.plus(WorldOptions.BEHAVIOR_WINDOW));
         assertThat(window("click")).isEqualTo(WorldOptions.CLICK_WINDOW);
         assertThat(window("micro")).isEqualTo(WorldOptions.BEHAVIOR_WINDOW);
         assertThat(window("macro")).isEqualTo(WorldOptions.BEHAVIOR_WINDOW);
@@ -93,7 +98,7 @@ class QuickstartRecipeTest {
 
     @Test
     void everyFieldReadsAColumnOfTheLogOrOfItsHistory() {
-        Set<String> known = new HashSet<>(header(Block.HEADER));
+        Set<String> known = new HashSet<>(header(ImpressionLines.HEADER));
         known.addAll(plan.history().keySet());
 
         assertThat(plan.fields())

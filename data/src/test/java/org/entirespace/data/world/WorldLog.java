@@ -40,6 +40,31 @@ record WorldLog(
         return lines;
     }
 
+    /** Options with every dial turned away from its default. */
+    static WorldOptions turned(WorldOptions options) {
+        return options.withDial(Dial.SELECTION, 1.5)
+                .withDial(Dial.MICRO_INFORMATIVENESS, 1.4)
+                .withDial(Dial.MACRO_INFORMATIVENESS, 0.7)
+                .withDial(Dial.CONFUSION, 1.5)
+                .withDial(Dial.PURCHASE_DELAY, 2)
+                .withDial(Dial.POSITION_BIAS, 2)
+                .withDial(Dial.LABEL_NOISE, 0.1)
+                .withDial(Dial.COLD_ITEMS, 0.3)
+                .withDial(Dial.DRIFT, 1)
+                .withDial(Dial.VISIT_PAGES, 3)
+                .withDial(Dial.POLICY_SKILL, 0.6);
+    }
+
+    /** Whether something happened on an impression, by its column of the truth. */
+    static boolean happened(String[] truth, String behavior) {
+        return truth(truth, "truth_happened_" + behavior).equals("1");
+    }
+
+    /** A cell of the truth. */
+    static String truth(String[] truth, String column) {
+        return truth[List.of(Truth.HEADER.strip().split(",", -1)).indexOf(column)];
+    }
+
     static long millis(String time) {
         return Instant.parse(time).toEpochMilli();
     }

@@ -101,13 +101,12 @@ class WorldPartsTest {
     @Test
     void aListShowsEachItemOnceAndIsTheSameWheneverAskedFor() {
         WorldOptions options = WorldOptions.defaults().withSizes(50, 10, 1000);
-        var exposures = new Exposures(
-                options, Users.draw(options.seed(), options.users()), Items.draw(options.seed(), options.items()));
+        var exposures = new Exposures(Nature.of(options));
         for (long r = 0; r < 100; r++) {
             Request request = exposures.request(r);
             assertThat(request.items).hasSize(10).doesNotHaveDuplicates();
             assertThat(exposures.request(r).items).isEqualTo(request.items);
-            assertThat(request.time).isBetween(exposures.earliest(r), exposures.earliest(r + 1));
+            assertThat(request.time()).isBetween(exposures.earliest(r), exposures.earliest(r + 1));
         }
     }
 
@@ -116,8 +115,8 @@ class WorldPartsTest {
         WorldOptions options = WorldOptions.defaults().withSizes(50, 100, 1000);
         Users users = Users.draw(1, options.users());
         Items items = Items.draw(1, options.items());
-        var one = new Exposures(options, users, items);
-        var other = new Exposures(options.withSeed(2), users, items);
+        var one = new Exposures(new Nature(options, users, items));
+        var other = new Exposures(new Nature(options.withSeed(2), users, items));
         assertThat(LongStream.range(0, 100).filter(r -> Arrays.equals(one.request(r).items, other.request(r).items)))
                 .isEmpty();
     }

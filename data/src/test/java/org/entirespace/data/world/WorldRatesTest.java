@@ -46,6 +46,20 @@ class WorldRatesTest {
     }
 
     @Test
+    void meanRatesHoldWithEveryDialTurned() throws IOException {
+        WorldOptions options = WorldLog.turned(SMALL).withRates(BaseRates.RAISED);
+
+        WorldSummary summary = World.of(options).write(folder, 2, ProgressListener.NONE);
+
+        // visits of some pages and lists of one ranking scatter the means more
+        double meanClick = mean(summary, "click");
+        assertThat(meanClick).isCloseTo(0.15, Percentage.withPercentage(5));
+        assertThat(mean(summary, "micro") / meanClick).isCloseTo(0.25, Percentage.withPercentage(5));
+        assertThat(mean(summary, "macro") / meanClick).isCloseTo(0.13, Percentage.withPercentage(6));
+        assertThat(mean(summary, "purchase") / meanClick).isCloseTo(0.06, Percentage.withPercentage(9));
+    }
+
+    @Test
     void clickedImpressionsConvertBetterOnlyWithSelection() throws IOException {
         double with = lift(SMALL, 1);
         assertThat(with).isGreaterThan(Math.log(1.5));

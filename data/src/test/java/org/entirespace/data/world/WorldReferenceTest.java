@@ -25,40 +25,53 @@ class WorldReferenceTest {
 
     @Test
     void trueProbabilitiesEqualTheSumOverAllOutcomes() {
+        trueProbabilitiesEqualTheSumOverAllOutcomes(Heads.hm3());
+        trueProbabilitiesEqualTheSumOverAllOutcomes(Heads.withOutside());
+    }
+
+    private static void trueProbabilitiesEqualTheSumOverAllOutcomes(Heads heads) {
         var random = new SplittableRandom(5);
-        Heads heads = Heads.hm3();
         var truth = new Truth(heads);
         for (int round = 0; round < 1000; round++) {
-            float[] logits = new float[6];
-            for (int h = 0; h < 6; h++) {
+            float[] logits = new float[heads.count()];
+            for (int h = 0; h < logits.length; h++) {
                 logits[h] = (float) random.nextDouble(-6, 6);
             }
+            heads.purchaseAfterAction()
+                    .forEach(place ->
+                            logits[place] = logits[heads.purchaseAfterAction().get(0)]);
             double[] expected = enumerate(heads, logits);
             double[] found = truth.of(logits);
-            for (int q = 0; q < 7; q++) {
+            for (int q = 0; q < 8; q++) {
                 assertThat(found[q]).as("quantity %d", q).isCloseTo(expected[q], within(1e-12));
             }
         }
     }
 
-    /** The slow way: every outcome of click, micro, macro, purchase with its probability, multiplied out. */
+    /** The slow way: every outcome of click, micro, macro, purchase, outside with its probability, multiplied out. */
     private static double[] enumerate(Heads heads, float[] logits) {
         double click = 0;
         double[] later = new double[3];
-        for (int outcome = 0; outcome < 8; outcome++) {
+        for (int outcome = 0; outcome < (heads.hasOutside() ? 16 : 8); outcome++) {
             boolean micro = (outcome & 1) != 0;
             boolean macro = (outcome & 2) != 0;
             boolean purchase = (outcome & 4) != 0;
+            boolean outside = (outcome & 8) != 0;
+            int purchasing = macro || outside ? heads.purchaseAfterAction().get(0) : heads.purchaseAlone();
             double p = sigma(logits[heads.click()], true)
+                    * (heads.hasOutside() ? sigma(logits[heads.outside()], outside) : 1)
                     * sigma(logits[heads.micro()], micro)
                     * sigma(logits[micro ? heads.macroAfterMicro() : heads.macroAlone()], macro)
-                    * sigma(logits[macro ? heads.purchaseAfterMacro() : heads.purchaseAlone()], purchase);
+                    * sigma(logits[purchasing], purchase);
             click += p;
             later[0] += micro ? p : 0;
             later[1] += macro ? p : 0;
             later[2] += purchase ? p : 0;
         }
-        return new double[] {click, later[0] / click, later[1] / click, later[2] / click, later[0], later[1], later[2]};
+        double outside = heads.hasOutside() ? sigma(logits[heads.outside()], true) : 0;
+        return new double[] {
+            click, later[0] / click, later[1] / click, later[2] / click, later[0], later[1], later[2], outside
+        };
     }
 
     private static double sigma(double logit, boolean happened) {
@@ -108,7 +121,7 @@ class WorldReferenceTest {
         int differing = 0;
         for (int i = 0; i < impressions.size(); i++) {
             for (int b = 0; b < 4; b++) {
-                differing += happened[i][b] == log.truth().get(i)[8 + b].equals("1") ? 0 : 1;
+                differing += happened[i][b] == log.truth().get(i)[9 + b].equals("1") ? 0 : 1;
             }
         }
         // the same item shown again before the first showing's click: a handful among thousands of events

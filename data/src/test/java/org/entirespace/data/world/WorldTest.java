@@ -12,6 +12,8 @@ import java.util.List;
 import org.entirespace.data.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldTest {
 
@@ -22,10 +24,12 @@ class WorldTest {
     @TempDir
     Path folder;
 
-    @Test
-    void equalSeedsGiveEqualBytesOnAnyNumberOfThreads() throws IOException {
-        WorldSummary one = World.of(SMALL).write(folder.resolve("one"), 1, ProgressListener.NONE);
-        WorldSummary three = World.of(SMALL).write(folder.resolve("three"), 3, ProgressListener.NONE);
+    @ParameterizedTest(name = "dials turned: {0}")
+    @ValueSource(booleans = {false, true})
+    void equalSeedsGiveEqualBytesOnAnyNumberOfThreads(boolean turned) throws IOException {
+        WorldOptions options = turned ? WorldLog.turned(SMALL) : SMALL;
+        WorldSummary one = World.of(options).write(folder.resolve("one"), 1, ProgressListener.NONE);
+        WorldSummary three = World.of(options).write(folder.resolve("three"), 3, ProgressListener.NONE);
 
         assertThat(three).isEqualTo(one);
         for (String file : List.of(World.IMPRESSIONS, World.EVENTS, World.TRUTH)) {
@@ -72,7 +76,7 @@ class WorldTest {
         assertThat(log.impressions()).hasSize(25_003);
         assertThat(log.truth()).hasSize(25_003);
         for (int i = 0; i < 25_003; i++) {
-            assertThat(log.impressions().get(i)).hasSize(13);
+            assertThat(log.impressions().get(i)).hasSize(15);
             assertThat(log.impressions().get(i)[0]).isEqualTo(Integer.toString(i));
             assertThat(log.truth().get(i)[0]).isEqualTo(Integer.toString(i));
         }

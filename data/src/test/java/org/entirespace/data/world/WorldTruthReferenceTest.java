@@ -13,6 +13,8 @@ import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldTruthReferenceTest {
 
@@ -24,10 +26,12 @@ class WorldTruthReferenceTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theTruthWorkedOutAnewIsThatOfTheFile() throws IOException {
-        WorldLog log = WorldLog.write(SMALL, folder, 2);
-        WorldTruth truth = World.of(SMALL).truth(ASKED);
+    @ParameterizedTest(name = "dials turned: {0}")
+    @ValueSource(booleans = {false, true})
+    void theTruthWorkedOutAnewIsThatOfTheFile(boolean turned) throws IOException {
+        WorldOptions options = turned ? WorldLog.turned(SMALL) : SMALL;
+        WorldLog log = WorldLog.write(options, folder, 2);
+        WorldTruth truth = World.of(options).truth(ASKED);
         var random = new SplittableRandom(3);
         double[] logOdds = new double[3];
         for (int i = 0; i < 6_000; i++) {

@@ -28,12 +28,12 @@ class WorldTruthTest {
         double[] variance = new double[10];
         int[] found = new int[10];
         for (String[] line : log.truth()) {
-            if (line[8].equals("1")) {
+            if (line[9].equals("1")) {
                 double p = Double.parseDouble(line[4]);
                 int bin = (int) Math.min(9, p * 20);
                 expected[bin] += p;
                 variance[bin] += p * (1 - p);
-                found[bin] += line[11].equals("1") ? 1 : 0;
+                found[bin] += line[12].equals("1") ? 1 : 0;
             }
         }
         for (int b = 0; b < 10; b++) {
@@ -48,11 +48,12 @@ class WorldTruthTest {
     void nothingHappensWithoutAClick() throws IOException {
         WorldLog log = WorldLog.write(EAGER, folder, 1);
 
-        assertThat(log.truth()).noneMatch(line -> line[8].equals("0") && (line[9] + line[10] + line[11]).contains("1"));
+        assertThat(log.truth())
+                .noneMatch(line -> line[9].equals("0") && (line[10] + line[11] + line[12]).contains("1"));
         // and HM3's side paths exist: macro without micro, purchase without macro, purchase without micro
-        assertThat(log.truth()).anyMatch(line -> line[9].equals("0") && line[10].equals("1"));
         assertThat(log.truth()).anyMatch(line -> line[10].equals("0") && line[11].equals("1"));
-        assertThat(log.truth()).anyMatch(line -> line[9].equals("0") && line[11].equals("1"));
+        assertThat(log.truth()).anyMatch(line -> line[11].equals("0") && line[12].equals("1"));
+        assertThat(log.truth()).anyMatch(line -> line[10].equals("0") && line[12].equals("1"));
     }
 
     @Test
@@ -64,22 +65,22 @@ class WorldTruthTest {
         assertThat(log.truth().stream().map(line -> line[3]).distinct()).hasSize(1);
         assertThat(log.truth().stream().map(line -> line[4]).distinct()).hasSizeGreaterThan(1000);
         List<String[]> clicked = clicked(log);
-        assertThat(association(clicked, 9, 10)).isBetween(-4.5, 4.5);
-        assertThat(association(clicked, 9, 11)).isBetween(-4.5, 4.5);
         assertThat(association(clicked, 10, 11)).isBetween(-4.5, 4.5);
+        assertThat(association(clicked, 10, 12)).isBetween(-4.5, 4.5);
+        assertThat(association(clicked, 11, 12)).isBetween(-4.5, 4.5);
     }
 
     @Test
     void withInformativenessMicroAndMacroForetellPurchases() throws IOException {
         List<String[]> clicked = clicked(WorldLog.write(EAGER, folder, 2));
 
-        assertThat(association(clicked, 9, 10)).isGreaterThan(10);
-        assertThat(association(clicked, 9, 11)).isGreaterThan(10);
         assertThat(association(clicked, 10, 11)).isGreaterThan(10);
+        assertThat(association(clicked, 10, 12)).isGreaterThan(10);
+        assertThat(association(clicked, 11, 12)).isGreaterThan(10);
     }
 
     private static List<String[]> clicked(WorldLog log) {
-        return log.truth().stream().filter(line -> line[8].equals("1")).toList();
+        return log.truth().stream().filter(line -> line[9].equals("1")).toList();
     }
 
     /** The z statistic of a difference of two shares: how much oftener {@code second} is where {@code first} is. */
