@@ -12,10 +12,16 @@ public enum TextForm {
     SQL_NAME("^[A-Za-z_][A-Za-z0-9_]*$", "a name for SQL: a letter or '_', then letters, digits or '_'"),
     /** The name of a field or of a document. */
     FREE_NAME("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "a name: letters, digits, '_', '-' and '.'"),
+    /** A name that becomes a file on any system. */
+    FILE_NAME(
+            "^[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?$",
+            "a name: at most 64 lower-case letters, digits, '-' and '.', a letter or digit first and last"),
     /** A length of time. */
     DURATION("^[1-9][0-9]{0,9}[smhdw]$", "a whole number and a unit, such as 90s, 30m, 12h, 7d or 2w"),
     /** Something other than blanks. */
     SOME_TEXT("\\S", "a text that is not blank"),
+    /** One line of text. */
+    ONE_LINE("^\\S[^\\r\\n]*$", "one line of text"),
     /** A quantity; whether its behaviours exist is not the schema's to know. */
     QUANTITY("^\\s*[^|\\s][^|]*(\\|\\s*[^|\\s][^|]*)?$", "'goal' or 'goal|ancestor'");
 

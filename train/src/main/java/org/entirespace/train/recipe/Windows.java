@@ -6,13 +6,13 @@ import org.entirespace.train.document.Node;
 import org.entirespace.train.document.Problems;
 import org.entirespace.train.document.TextForm;
 
-/** Limits the windows of a recipe; their form is the schema's to check. */
-final class Windows {
+/** Limits lengths of time; their form is the schema's to check. */
+public final class Windows {
 
     private Windows() {}
 
-    /** Reports a window that preparing would refuse. */
-    static void check(Node window, Problems problems) {
+    /** Reports a length of time that preparing would refuse. */
+    public static void check(Node window, Problems problems) {
         window.text().filter(text -> text.matches(TextForm.DURATION.pattern())).ifPresent(text -> {
             try {
                 WindowLength.micros(text);

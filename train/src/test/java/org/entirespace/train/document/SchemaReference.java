@@ -46,6 +46,7 @@ public final class SchemaReference {
             row(below, value, isRequired(object, member.getKey()));
             rows(below, value);
             rows(below + ".*", value.path("additionalProperties"));
+            rows(below + "[]", value.path("items"));
         });
     }
 
