@@ -17,11 +17,16 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Terminal terminal) {
+    /**
+     * Waits for Ctrl-C from now on.
+     *
+     * @param answer what the user is told then
+     */
+    Interruption(Terminal terminal, String answer) {
         hook = new Thread(
                 () -> {
                     requested.set(true);
-                    terminal.say("stopping: the best model so far is kept");
+                    terminal.say(answer);
                     await();
                 },
                 "entirespace-stop");

@@ -102,7 +102,7 @@ final class Steps {
     boolean train(Recipe recipe, Path samples, Path model) throws IOException {
         OutFolder.check(model);
         SampleFolder folder = SampleFolder.open(samples);
-        try (Interruption interruption = new Interruption(terminal)) {
+        try (Interruption interruption = new Interruption(terminal, "stopping: the best model so far is kept")) {
             BundleManifest manifest = fit(recipe, folder, model, interruption);
             String unit = manifest.forest() == null ? "epoch" : "round";
             terminal.say("  kept " + unit + " " + manifest.bestEpoch() + " in " + model);

@@ -66,6 +66,11 @@ public record Recipe(
                 readout());
     }
 
+    /** This recipe with another training. */
+    public Recipe withTraining(TrainingPlan other) {
+        return new Recipe(name, log, graph, method, network, other, evaluation);
+    }
+
     /** How logits of heads become probabilities. */
     public Readout readout() {
         CompiledGraph compiled = CompiledGraph.of(graph.graph());

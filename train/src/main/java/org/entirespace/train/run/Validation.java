@@ -11,11 +11,7 @@ import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.HeadState;
 import org.entirespace.core.graph.Quantity;
-import org.entirespace.core.metric.Auc;
-import org.entirespace.core.metric.GroupedAuc;
 import org.entirespace.core.metric.LogLoss;
-import org.entirespace.core.metric.MetricValue;
-import org.entirespace.core.metric.NormalizedEntropy;
 import org.entirespace.core.metric.Predictions;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.data.sample.SampleSplit;
@@ -85,7 +81,7 @@ final class Validation {
      */
     void requireDefined() {
         double[][] ties = new double[quantities.size()][split.rows()];
-        criterion(predictions(stopping.quantity(), ties)).fold(value -> true, reason -> {
+        stopping.metric().of(predictions(stopping.quantity(), ties)).fold(value -> true, reason -> {
             throw new IllegalArgumentException("early stopping watches "
                     + stopping.metric().name().toLowerCase(Locale.ROOT) + " of '"
                     + stopping.quantity().key() + "', which is undefined on the validation split: " + reason
@@ -105,18 +101,9 @@ final class Validation {
         }
         return new Outcome(
                 loss,
-                criterion(predictions(stopping.quantity(), logOdds)).value(),
+                stopping.metric().of(predictions(stopping.quantity(), logOdds)).value(),
                 scorer.heads(),
                 scorer.diagnostics());
-    }
-
-    private MetricValue criterion(Predictions predictions) {
-        return switch (stopping.metric()) {
-            case AUC -> Auc.of(predictions);
-            case GAUC -> GroupedAuc.of(predictions).value();
-            case LOG_LOSS -> LogLoss.of(predictions);
-            case NE -> NormalizedEntropy.of(predictions);
-        };
     }
 
     private Predictions predictions(Quantity quantity, double[][] logOdds) {

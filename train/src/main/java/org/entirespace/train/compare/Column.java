@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.graph.Space;
+
+/**
+ * A figure that tables and plots show.
+ *
+ * @param title what it is called, short
+ * @param key what it is a figure of
+ * @param better which way is better
+ * @param decimals how many are shown
+ */
+public record Column(String title, FigureKey key, Better better, int decimals) {
+
+    /** Which way is better. */
+    public enum Better {
+        /** Higher is better. */
+        HIGHER,
+        /** Lower is better. */
+        LOWER,
+        /** 1 is right. */
+        ONE
+    }
+
+    private static final String CVR = TruthFigures.CONVERSION.key();
+    private static final String CTCVR = Quantity.marginal("purchase").key();
+    private static final String ON_CLICKS = TruthFigures.CONVERSION.space().name();
+    private static final String ON_ALL = Space.ENTIRE.name();
+
+    private static Column of(String title, String quantity, String rows, String metric, Better better, int decimals) {
+        return new Column(title, new FigureKey(quantity, rows, metric), better, decimals);
+    }
+
+    /** The figures that a comparison speaks of first. */
+    public static final List<Column> HEADLINES = List.of(
+            of("CVR AUC on clicks", CVR, ON_CLICKS, LabelFigures.AUC, Better.HIGHER, 4),
+            of("CTCVR AUC on all", CTCVR, ON_ALL, LabelFigures.AUC, Better.HIGHER, 4),
+            of("pCVR AUC on all, by truth", CVR, TruthFigures.ALL, TruthFigures.DRAWN_AUC, Better.HIGHER, 4),
+            of(
+                    "pCVR AUC on unclicked, by truth",
+                    CVR,
+                    TruthFigures.UNCLICKED,
+                    TruthFigures.DRAWN_AUC,
+                    Better.HIGHER,
+                    4),
+            of(
+                    "pCVR error on unclicked, in logits",
+                    CVR,
+                    TruthFigures.UNCLICKED,
+                    TruthFigures.LOGIT_ERROR,
+                    Better.LOWER,
+                    3),
+            of(
+                    "predicted over true pCVR on unclicked",
+                    CVR,
+                    TruthFigures.UNCLICKED,
+                    TruthFigures.RATIO,
+                    Better.ONE,
+                    3));
+
+    /** Figures of conversion that labels give. */
+    static final List<Column> BY_LABELS = List.of(
+            of("CVR GAUC on clicks", CVR, ON_CLICKS, "gauc", Better.HIGHER, 4),
+            of("CVR log loss", CVR, ON_CLICKS, LabelFigures.LOG_LOSS, Better.LOWER, 5),
+            of("CVR NE", CVR, ON_CLICKS, "normalized_entropy", Better.LOWER, 4),
+            of("CVR PCOC", CVR, ON_CLICKS, LabelFigures.RATIO, Better.ONE, 3),
+            of("CTCVR GAUC", CTCVR, ON_ALL, "gauc", Better.HIGHER, 4),
+            of("CTCVR log loss", CTCVR, ON_ALL, LabelFigures.LOG_LOSS, Better.LOWER, 5),
+            of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3));
+
+    /** The F1 of the highest predictions, as ESM2's paper has it. */
+    static final List<Column> OF_THE_TOP = Stream.of(0.001, 0.006, 0.01)
+            .flatMap(share -> Stream.of(
+                    of(top("CVR", share), CVR, ON_CLICKS, "f1@" + share, Better.HIGHER, 4),
+                    of(top("CTCVR", share), CTCVR, ON_ALL, "f1@" + share, Better.HIGHER, 4)))
+            .sorted((a, b) -> a.title().startsWith("CVR") == b.title().startsWith("CVR")
+                    ? 0
+                    : a.title().startsWith("CVR") ? -1 : 1)
+            .toList();
+
+    /** Figures of the conversion rate against the truth. */
+    static final List<Column> BY_TRUTH = List.of(
+            of("AUC of the true top tenth, all", CVR, TruthFigures.ALL, TruthFigures.TOP_AUC, Better.HIGHER, 4),
+            of("logit error, all", CVR, TruthFigures.ALL, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
+            of("logit error, clicked", CVR, TruthFigures.CLICKED, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
+            of("predicted/true, all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3),
+            of("predicted/true, clicked", CVR, TruthFigures.CLICKED, TruthFigures.RATIO, Better.ONE, 3),
+            of("predicted/true, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
+            of("logit correlation, all", CVR, TruthFigures.ALL, "logit_correlation", Better.HIGHER, 3));
+
+    private static String top(String name, double share) {
+        return String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
+    }
+
+    /** The columns of a list that a data set has figures for; where it has none of the headlines, the AUC of all its quantities. */
+    static List<Column> present(List<Column> wanted, Set<FigureKey> keys) {
+        List<Column> present = new ArrayList<>();
+        wanted.stream().filter(column -> keys.contains(column.key())).forEach(present::add);
+        if (present.isEmpty() && wanted.equals(HEADLINES)) {
+            keys.stream()
+                    .filter(key -> key.metric().equals(LabelFigures.AUC))
+                    .forEach(key ->
+                            present.add(new Column(key.quantity() + " AUC on " + key.rows(), key, Better.HIGHER, 4)));
+        }
+        return present;
+    }
+
+    /** Whether one value is better than another. */
+    boolean isBetter(double value, double other) {
+        return switch (better) {
+            case HIGHER -> value > other;
+            case LOWER -> value < other;
+            case ONE -> Math.abs(Math.log(value)) < Math.abs(Math.log(other));
+        };
+    }
+
+    /** A value with the column's decimals. */
+    String text(double value) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** A difference with its sign. */
+    String signed(double difference) {
+        return String.format(Locale.ROOT, "%+." + decimals + "f", difference);
+    }
+}

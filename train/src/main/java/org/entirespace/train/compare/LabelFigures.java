@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entirespace.core.metric.Bootstrap;
+import org.entirespace.core.metric.Predictions;
+import org.entirespace.train.evaluate.Calibration;
+import org.entirespace.train.evaluate.EvaluationOptions;
+import org.entirespace.train.evaluate.Evaluator;
+import org.entirespace.train.evaluate.QuantityEvaluation;
+import org.entirespace.train.evaluate.ScoredSamples;
+import org.entirespace.train.evaluate.TopF1;
+
+/** The figures that labels give, each quantity in its own space. */
+final class LabelFigures {
+
+    static final String AUC = "auc";
+    static final String LOG_LOSS = "log_loss";
+    static final String RATIO = "calibration_ratio";
+
+    private LabelFigures() {}
+
+    /** Every metric of every quantity scored; AUC and log loss with replicates. */
+    static List<Figure> of(ScoredSamples samples, EvaluationOptions options, Bootstrap bootstrap) {
+        List<Figure> figures = new ArrayList<>();
+        Evaluator.evaluate(samples, options.withoutIntervals())
+                .quantities()
+                .forEach(quantity -> add(quantity, samples.predictions(quantity.quantity()), bootstrap, figures));
+        return figures;
+    }
+
+    private static void add(
+            QuantityEvaluation evaluation, Predictions predictions, Bootstrap bootstrap, List<Figure> figures) {
+        String quantity = evaluation.quantity().key();
+        String rows = evaluation.space().name();
+        figures.add(new Figure(
+                new FigureKey(quantity, rows, AUC),
+                evaluation.ranking().auc().value(),
+                bootstrap.aucReplicates(predictions)));
+        figures.add(
+                Figure.plain(quantity, rows, "gauc", evaluation.ranking().gauc().value()));
+        for (TopF1 top : evaluation.ranking().top()) {
+            figures.add(Figure.plain(quantity, rows, "f1@" + top.share(), top.f1()));
+        }
+        Calibration calibration = evaluation.calibration();
+        figures.add(new Figure(
+                new FigureKey(quantity, rows, LOG_LOSS),
+                calibration.logLoss().value(),
+                bootstrap.logLossReplicates(predictions)));
+        figures.add(Figure.plain(quantity, rows, "normalized_entropy", calibration.normalizedEntropy()));
+        figures.add(Figure.plain(quantity, rows, RATIO, calibration.ratio().value()));
+        figures.add(Figure.plain(quantity, rows, "calibration_error", calibration.expectedError()));
+        figures.add(Figure.plain(quantity, rows, "rate", evaluation.counts().rate()));
+    }
+}
