@@ -89,6 +89,7 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
     static final List<Column> BY_TRUTH = List.of(
             of("AUC of the true top tenth, all", CVR, TruthFigures.ALL, TruthFigures.TOP_AUC, Better.HIGHER, 4),
             of("logit error, all", CVR, TruthFigures.ALL, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
+            of("logit error, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
             of("logit error, clicked", CVR, TruthFigures.CLICKED, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
             of("predicted/true, all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted/true, clicked", CVR, TruthFigures.CLICKED, TruthFigures.RATIO, Better.ONE, 3),

@@ -224,7 +224,7 @@ public final class ResultsPage {
                         ", and the trial with the best validation figure was taken for all its runs. No test sample was looked at.\n\n");
         List<String> titles = new ArrayList<>(List.of("model", "criterion"));
         for (int trial = 1; trial <= search.trials().size(); trial++) {
-            titles.add(search.trials().get(trial - 1).toString());
+            titles.add(trial + ": " + search.trials().get(trial - 1).text());
         }
         titles.add("taken");
         MarkdownTable table = new MarkdownTable(titles);

@@ -119,6 +119,7 @@ public final class ExperimentSchema {
         keys.whole("search.trials.[].batch_size", 1, LARGEST);
         keys.whole("search.trials.[].epochs", 1, 100_000);
         keys.rule("search.trials.[].constraint_strength", "{'minimum': 0}");
+        keys.whole("search.trials.[].trees_depth", 1, 30);
         keys.whole("judging.bootstrap", 0, 100_000);
         keys.rule("judging.confidence", "{'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");
         keys.defaults("judging", DocumentMapper.json().valueToTree(Judging.defaults()), Set.of(), Set.of());

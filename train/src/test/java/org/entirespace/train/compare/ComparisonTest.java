@@ -183,7 +183,7 @@ class ComparisonTest {
 
     @Test
     void aRunThatFailsIsToldAndTheOthersGoOn() throws Exception {
-        Search diverging = new Search("half", 9, List.of(new Trial(1e30, 1e30, null, 1, null)));
+        Search diverging = new Search("half", 9, List.of(new Trial(1e30, 1e30, null, 1, null, null)));
         Experiment small = SmallExperiment.of(diverging, JUDGING, List.of(1L));
         Heard heard = new Heard();
 

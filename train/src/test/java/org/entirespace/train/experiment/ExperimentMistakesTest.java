@@ -285,7 +285,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "[{learning_rate: 5.0e-4}, ",
                         "[{dropout: 0.5}, ",
-                        "17:13: search.trials[0].dropout: unknown key; known are learning_rate, embedding_learning_rate, batch_size, epochs, constraint_strength"),
+                        "17:13: search.trials[0].dropout: unknown key; known are learning_rate, embedding_learning_rate, batch_size, epochs, constraint_strength, trees_depth"),
                 mistake(
                         "[{learning_rate: 5.0e-4}, {batch_size: 2048, constraint_strength: 0.5}]",
                         "[]",

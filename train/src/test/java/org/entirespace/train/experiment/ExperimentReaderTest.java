@@ -80,8 +80,8 @@ class ExperimentReaderTest {
                                 "small",
                                 100,
                                 List.of(
-                                        new Trial(5e-4, null, null, null, null),
-                                        new Trial(null, null, 2048, null, 0.5))),
+                                        new Trial(5e-4, null, null, null, null, null),
+                                        new Trial(null, null, 2048, null, 0.5, null))),
                         new Judging(100, 0.95),
                         null));
     }
@@ -159,7 +159,7 @@ class ExperimentReaderTest {
                 """);
 
         assertThat(read.search())
-                .isEqualTo(new Search("world@1.5", 9, List.of(new Trial(null, null, null, null, null))));
+                .isEqualTo(new Search("world@1.5", 9, List.of(new Trial(null, null, null, null, null, null))));
     }
 
     @Test

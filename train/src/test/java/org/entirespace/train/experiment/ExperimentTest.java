@@ -35,7 +35,7 @@ class ExperimentTest {
 
     @Test
     void namesAndSeedsAreClear() {
-        List<Trial> trials = List.of(new Trial(null, null, null, null, null));
+        List<Trial> trials = List.of(new Trial(null, null, null, null, null, null));
         refused("data sets []", List.of(), List.of(esmm), List.of(1L), null);
         refused("data sets [world, world]", List.of(world, world), List.of(esmm), List.of(1L), null);
         refused("models [esmm, esmm]", List.of(world), List.of(esmm, esmm), List.of(1L), null);
