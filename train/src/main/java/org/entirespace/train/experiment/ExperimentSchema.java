@@ -94,7 +94,8 @@ public final class ExperimentSchema {
         ObjectNode both = ((ObjectNode) keys.at("world").path("properties")).deepCopy();
         both.findParents("default").forEach(key -> ((ObjectNode) key).remove("default"));
         keys.at("data.*").set("properties", both.setAll(own));
-        keys.words("sweep.dial", Arrays.stream(Dial.values()).map(Dial::key).toList());
+        keys.rule("sweep.dials", "{'minItems': 1, 'uniqueItems': true}");
+        keys.words("sweep.dials.[]", Arrays.stream(Dial.values()).map(Dial::key).toList());
         keys.rule("sweep.values", "{'minItems': 1, 'uniqueItems': true}");
     }
 

@@ -174,36 +174,36 @@ class ExperimentMistakesTest {
     private static Stream<Mistake> sweep() {
         return Stream.of(
                 sweep(
-                        "dial: selection, values: [0, 1]",
+                        "dials: [selection], values: [0, 1]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@1, tenth@0, tenth@1"),
                 sweep(
-                        "dial: selektion, values: [0, 1]",
+                        "dials: [selektion], values: [0, 1]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:15: sweep.dial: found 'selektion', expected one of selection, micro_informativeness, macro_informativeness, confusion, purchase_delay, position_bias, label_noise, cold_items, drift, visit_pages, policy_skill; did you mean 'selection'?",
+                        "9:17: sweep.dials[0]: found 'selektion', expected one of selection, micro_informativeness, macro_informativeness, confusion, purchase_delay, position_bias, label_noise, cold_items, drift, visit_pages, policy_skill; did you mean 'selection'?",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@1, tenth@0, tenth@1"),
                 sweep(
-                        "dial: selection, values: []",
+                        "dials: [selection], values: []",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:34: sweep.values: found 0 entries, expected at least 1"),
+                        "9:37: sweep.values: found 0 entries, expected at least 1"),
                 sweep(
-                        "dial: selection",
+                        "dials: [selection]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:1: sweep.values: missing; Its values, in the range of the dial"),
+                        "9:1: sweep.values: missing; Their values, in the range of each"),
                 sweep(
-                        "dial: selection, values: [0, 2.5, -1, x]",
+                        "dials: [selection], values: [0, 2.5, -1, x]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:38: sweep.values[1]: found 2.5, expected 0 to 2 for selection",
-                        "9:43: sweep.values[2]: found -1, expected 0 to 2 for selection",
-                        "9:47: sweep.values[3]: found text 'x', expected a number",
+                        "9:41: sweep.values[1]: found 2.5, expected 0 to 2 for selection",
+                        "9:46: sweep.values[2]: found -1, expected 0 to 2 for selection",
+                        "9:50: sweep.values[3]: found text 'x', expected a number",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@2.5, small@-1, tenth@0, tenth@2.5, tenth@-1"),
                 sweep(
-                        "dial: selection, values: [1, 1.0]",
+                        "dials: [selection], values: [1, 1.0]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:38: sweep.values[1]: found '1.0' twice",
+                        "9:41: sweep.values[1]: found '1.0' twice",
                         "16:7: search.on: unknown data set 'small'; known are small@1, tenth@1"),
                 sweep(
-                        "dial: drift, values: [1]",
+                        "dials: [drift], values: [1]",
                         "6:39: data.small.dials.drift: has no effect beside a sweep of the same dial; remove it",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
                         "16:7: search.on: unknown data set 'small'; known are small@1, tenth@1"));

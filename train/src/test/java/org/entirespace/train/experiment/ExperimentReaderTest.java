@@ -137,7 +137,7 @@ class ExperimentReaderTest {
                 data:
                   small: {impressions: 100, train_share: 0.5}
                   large: {}
-                sweep: {dial: selection, values: [0, 2.0, 0.25]}
+                sweep: {dials: [selection], values: [0, 2.0, 0.25]}
                 """);
 
         assertThat(read.axis()).isEqualTo("selection");
@@ -152,9 +152,22 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void dialsOfASweepTurnTogether() throws DocumentException {
+        Experiment read = base.read(BaseExperiment.LEAST
+                + "sweep: {dials: [micro_informativeness, macro_informativeness], values: [0, 1.5]}\n");
+
+        assertThat(read.axis()).isEqualTo("micro_informativeness and macro_informativeness");
+        assertThat(read.data()).extracting(DataSet::name).containsExactly("world@0", "world@1.5");
+        assertThat(read.data()).allSatisfy(data -> {
+            assertThat(world(data).dial(Dial.MICRO_INFORMATIVENESS)).isEqualTo(data.at());
+            assertThat(world(data).dial(Dial.MACRO_INFORMATIVENESS)).isEqualTo(data.at());
+        });
+    }
+
+    @Test
     void aSearchMayRunAtOneValueOfASweep() throws DocumentException {
         Experiment read = base.read(BaseExperiment.LEAST + """
-                sweep: {dial: drift, values: [0, 1.5]}
+                sweep: {dials: [drift], values: [0, 1.5]}
                 search: {on: world@1.5, seed: 9, trials: [{}]}
                 """);
 
