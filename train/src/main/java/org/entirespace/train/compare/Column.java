@@ -96,6 +96,17 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             of("predicted/true, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
             of("logit correlation, all", CVR, TruthFigures.ALL, "logit_correlation", Better.HIGHER, 3));
 
+    /** The AUC of conversion in each slice, where there are slices. */
+    static List<Column> bySlice(Set<FigureKey> keys) {
+        String inSlices = ON_CLICKS + ", ";
+        return keys.stream()
+                .filter(key -> key.metric().equals(LabelFigures.AUC)
+                        && key.quantity().equals(CVR)
+                        && key.rows().startsWith(inSlices))
+                .map(key -> new Column("CVR AUC, " + key.rows().substring(inSlices.length()), key, Better.HIGHER, 4))
+                .toList();
+    }
+
     private static String top(String name, double share) {
         return String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
     }
@@ -106,7 +117,8 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
         wanted.stream().filter(column -> keys.contains(column.key())).forEach(present::add);
         if (present.isEmpty() && wanted.equals(HEADLINES)) {
             keys.stream()
-                    .filter(key -> key.metric().equals(LabelFigures.AUC))
+                    .filter(key ->
+                            key.metric().equals(LabelFigures.AUC) && !key.rows().contains(", "))
                     .forEach(key ->
                             present.add(new Column(key.quantity() + " AUC on " + key.rows(), key, Better.HIGHER, 4)));
         }

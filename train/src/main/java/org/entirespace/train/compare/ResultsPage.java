@@ -119,6 +119,7 @@ public final class ResultsPage {
         table(data, Column.present(Column.BY_LABELS, keys));
         table(data, Column.present(Column.OF_THE_TOP, keys));
         table(data, Column.present(Column.BY_TRUTH, keys));
+        differences(data, Column.bySlice(keys));
     }
 
     private String described(DataSet data) {
@@ -138,6 +139,9 @@ public final class ResultsPage {
 
     /** The headlines with their differences from the baseline. */
     private void differences(DataSet data, List<Column> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
         List<String> titles = new ArrayList<>(List.of("model"));
         columns.forEach(column -> titles.addAll(List.of(column.title(), "to " + experiment.baseline())));
         MarkdownTable table = new MarkdownTable(titles);

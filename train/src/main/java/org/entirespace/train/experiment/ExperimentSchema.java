@@ -123,6 +123,7 @@ public final class ExperimentSchema {
         keys.whole("search.trials.[].trees_depth", 1, 30);
         keys.whole("judging.bootstrap", 0, 100_000);
         keys.rule("judging.confidence", "{'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");
+        keys.rule("judging.slices", "{'uniqueItems': true}");
         keys.defaults("judging", DocumentMapper.json().valueToTree(Judging.defaults()), Set.of(), Set.of());
     }
 }

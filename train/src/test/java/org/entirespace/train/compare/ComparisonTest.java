@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
 
-    private static final Judging JUDGING = new Judging(20, 0.9);
+    private static final Judging JUDGING = Judging.of(20, 0.9);
     private static final FigureKey CVR_AUC = new FigureKey("purchase|click", "click", "auc");
 
     @TempDir

@@ -30,7 +30,8 @@ class ExperimentMistakesTest {
 
     /** What is replaced in the base experiment, by what, and all that is said about it. */
     static Stream<Mistake> mistakes() {
-        return Stream.of(text(), world(), data(), sweep(), models(), search()).flatMap(part -> part);
+        return Stream.of(text(), world(), data(), sweep(), models(), search(), slices())
+                .flatMap(part -> part);
     }
 
     private static Stream<Mistake> text() {
@@ -45,16 +46,16 @@ class ExperimentMistakesTest {
                         "question: |\n  Do\n  ",
                         "2:11: question: found 'Do  the models order as their papers say…', expected one line of text"),
                 mistake(
-                        "judging: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
                         "judging: {bootstrap: -1, confidence: 95}",
                         "18:22: judging.bootstrap: found -1, expected at least 0",
                         "18:38: judging.confidence: found 95, expected less than 1"),
                 mistake(
-                        "judging: {bootstrap: 100}",
-                        "judgement: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
+                        "judgement: {bootstrap: 100, slices: [age]}",
                         "18:1: judgement: unknown key; known are name, question, recipe, world, data, sweep, models, variants, baseline, seeds, search, judging"),
                 mistake(
-                        "judging: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
                         "judging: *a",
                         "18:10: judging: found alias *a, expected a value; write the value out; experiments have no aliases"),
                 mistake("seeds: [1, 2, 3]", "seeds: []", "13:8: seeds: found 0 entries, expected at least 1"),
@@ -262,7 +263,8 @@ class ExperimentMistakesTest {
                         "recipe: shop.yaml",
                         "recipe: clicks.yaml",
                         "9:21: models[2]: clicks.yaml: model 'esmc' needs labels of 'action'; the recipe declares [click, purchase]",
-                        "11:29: variants.esm2-conditional.model: clicks.yaml: model 'esm2' needs labels of 'action'; the recipe declares [click, purchase]"));
+                        "11:29: variants.esm2-conditional.model: clicks.yaml: model 'esm2' needs labels of 'action'; the recipe declares [click, purchase]",
+                        "18:36: judging.slices[0]: clicks.yaml: no field 'age'; known are brand"));
     }
 
     private static Stream<Mistake> search() {
@@ -303,6 +305,30 @@ class ExperimentMistakesTest {
                         "esmm, esmc]",
                         "esmm]",
                         "17:56: search.trials[1].constraint_strength: has no effect where no model ties towers; remove it"));
+    }
+
+    private static Stream<Mistake> slices() {
+        return Stream.of(
+                slices("[agee]", "18:20: judging.slices[0]: %s: no field 'agee'; did you mean 'age'?"),
+                slices(
+                        "[user_id]",
+                        "18:20: judging.slices[0]: %s: field 'user_id' has too many values to slice by; slice by a number in buckets, or by a category with a vocabulary"),
+                slices(
+                        "[tags]",
+                        "18:20: judging.slices[0]: %s: field 'tags' has too many values to slice by; slice by a number in buckets, or by a category with a vocabulary"),
+                mistake(
+                        "{bootstrap: 100, slices: [age]}",
+                        "{slices: [age, age]}",
+                        "18:25: judging.slices[1]: found 'age' twice"));
+    }
+
+    /** What is wrong with both recipes. */
+    private static Mistake slices(String names, String problem) {
+        return mistake(
+                "{bootstrap: 100, slices: [age]}",
+                "{slices: " + names + "}",
+                String.format(problem, "shop.yaml"),
+                String.format(problem, "world.yaml"));
     }
 
     @Test

@@ -82,7 +82,7 @@ class ExperimentReaderTest {
                                 List.of(
                                         new Trial(5e-4, null, null, null, null, null),
                                         new Trial(null, null, 2048, null, 0.5, null))),
-                        new Judging(100, 0.95),
+                        new Judging(100, 0.95, List.of("age")),
                         null));
     }
 

@@ -65,7 +65,7 @@ class ExperimentTest {
     void contestantsSearchesAndJudgingHaveRanges() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Contestant("mine", ModelCatalog.model("esmm")));
         assertThatIllegalArgumentException().isThrownBy(() -> new Search("world", 1, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Judging.of(0, 1));
     }
 }
