@@ -164,7 +164,7 @@ class ExperimentMistakesTest {
                         "recipe: shop.yaml",
                         "recipe: broken.yaml",
                         "8:18: data.shop.recipe: broken.yaml:6:24: fields.brand.kind: found 'category', expected one of categorical, bag, numeric",
-                        "8:18: data.shop.recipe: broken.yaml:8:8: model: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "8:18: data.shop.recipe: broken.yaml:8:8: model: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake(
                         "  small: {impressions: 10000, dials: {drift: 0.5}}\n  tenth: {train_share: 0.1}\n  shop: {recipe: shop.yaml, folder: logs/shop}",
                         "  small: {recipe: shop.yaml, folder: logs/shop}",
@@ -219,7 +219,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "models: [dnn, esmm",
                         "models: [dnn, esm",
-                        "9:15: models[1]: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "9:15: models[1]: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake("models: [dnn, esmm", "models: [dnn, dnn, esmm", "9:15: models[1]: found 'dnn' twice"),
                 mistake("models: [dnn, esmm, esmc]", "models: []", "9:9: models: found 0 entries, expected at least 1"),
                 mistake(
@@ -233,7 +233,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "{model: esm2, ",
                         "{model: esm3, ",
-                        "11:29: variants.esm2-conditional.model: found 'esm3', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "11:29: variants.esm2-conditional.model: found 'esm3', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake(
                         "{model: esm2, method: {fitting: conditional}}",
                         "{model: esm2}",
