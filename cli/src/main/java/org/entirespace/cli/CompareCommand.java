@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entirespace.data.world.WorldOptions;
@@ -87,17 +86,12 @@ final class CompareCommand implements Callable<Integer> {
                 : workers;
         CompareOptions options = new CompareOptions(folder, logs, atATime, Math.max(atATime, processors), memory, keep);
         long start = System.nanoTime();
+        CompareProgress progress = new CompareProgress(terminal, System::nanoTime);
         try (Interruption interruption = new Interruption(terminal, "stopping: finished runs are kept")) {
             Comparison.Outcome outcome = new Comparison(
-                            experiment,
-                            options,
-                            clock,
-                            System::nanoTime,
-                            interruption::requested,
-                            new CompareProgress(terminal, System::nanoTime))
+                            experiment, options, clock, System::nanoTime, interruption::requested, progress)
                     .run();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            write(experiment, outcome, folder, facts(atATime, seconds));
+            write(experiment, outcome, folder, facts(folder, atATime, progress.made(), start));
             outcome.failed().forEach((run, why) -> terminal.say("failed: " + run + ": " + why));
             return outcome.failed().isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
         }
@@ -128,12 +122,17 @@ final class CompareCommand implements Callable<Integer> {
         terminal.out().flush();
     }
 
-    private Map<String, String> facts(int atATime, double seconds) throws Exception {
+    /** How and where the runs were made: now, or by the commands that made them before. */
+    private Map<String, String> facts(Path folder, int atATime, int made, long start) throws Exception {
+        CostFile cost = CostFile.in(folder);
+        if (made > 0) {
+            Map<String, String> now = new LinkedHashMap<>(Machine.facts());
+            now.put("runs at a time", Integer.toString(atATime));
+            cost.add((System.nanoTime() - start) / 1e9, now);
+        }
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("command", "`bin/entirespace compare " + file + "`");
-        facts.putAll(Machine.facts());
-        facts.put("runs at a time", Integer.toString(atATime));
-        facts.put("wall time of this command", String.format(Locale.ROOT, "%,.0f s", seconds));
+        facts.putAll(cost.facts());
         return facts;
     }
 }

@@ -71,9 +71,11 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             of("CVR log loss", CVR, ON_CLICKS, LabelFigures.LOG_LOSS, Better.LOWER, 5),
             of("CVR NE", CVR, ON_CLICKS, "normalized_entropy", Better.LOWER, 4),
             of("CVR PCOC", CVR, ON_CLICKS, LabelFigures.RATIO, Better.ONE, 3),
+            of("CVR ECE", CVR, ON_CLICKS, "calibration_error", Better.LOWER, 4),
             of("CTCVR GAUC", CTCVR, ON_ALL, "gauc", Better.HIGHER, 4),
             of("CTCVR log loss", CTCVR, ON_ALL, LabelFigures.LOG_LOSS, Better.LOWER, 5),
-            of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3));
+            of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3),
+            of("CTCVR ECE", CTCVR, ON_ALL, "calibration_error", Better.LOWER, 5));
 
     /** The F1 of the highest predictions, as ESM2's paper has it. */
     static final List<Column> OF_THE_TOP = Stream.of(0.001, 0.006, 0.01)
