@@ -47,6 +47,7 @@ public final class ExperimentReader {
         SweepCheck.check(experiment, problems);
         ModelsCheck.check(experiment, recipes, problems);
         SearchCheck.check(experiment, recipes, problems);
+        OnlineCheck.check(experiment, problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
