@@ -120,6 +120,7 @@ public final class ResultsPage {
         table(data, Column.present(Column.OF_THE_TOP, keys));
         table(data, Column.present(Column.BY_TRUTH, keys));
         differences(data, Column.bySlice(keys));
+        page.append(OnlineTable.of(summary, data.name()));
     }
 
     private String described(DataSet data) {

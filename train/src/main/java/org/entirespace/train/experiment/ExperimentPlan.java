@@ -29,6 +29,7 @@ record ExperimentPlan(ExperimentDocument document, RecipeFiles recipes) {
                         document.baseline(), () -> document.models().get(0)),
                 document.seeds(),
                 document.search(),
+                document.online(),
                 document.judging(),
                 sweep == null ? null : sweep.axis());
     }

@@ -29,7 +29,7 @@ class ExperimentTest {
     private void refused(
             String message, List<DataSet> data, List<Contestant> models, List<Long> seeds, @Nullable Search search) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Experiment("x", "", data, models, "esmm", seeds, search, JUDGING, null))
+                .isThrownBy(() -> new Experiment("x", "", data, models, "esmm", seeds, search, null, JUDGING, null))
                 .withMessageContaining(message);
     }
 
@@ -62,10 +62,30 @@ class ExperimentTest {
     }
 
     @Test
+    void anOnlineTestIsForWorldsOnly() {
+        DataSet real = new DataSet("shop", null, recipe, null, "shop", 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Experiment(
+                        "x",
+                        "",
+                        List.of(world, real),
+                        List.of(esmm),
+                        "esmm",
+                        List.of(1L),
+                        null,
+                        Online.defaults(),
+                        JUDGING,
+                        null))
+                .withMessageContaining("expected worlds only");
+    }
+
+    @Test
     void contestantsSearchesAndJudgingHaveRanges() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Contestant("mine", ModelCatalog.model("esmm")));
         assertThatIllegalArgumentException().isThrownBy(() -> new Search("world", 1, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Judging.of(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Online(1, 1, 2, 3, "click"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Online(1, 1, 2, 2, "micro"));
     }
 }
