@@ -65,5 +65,35 @@ const parts = (() => {
     ...more,
   });
 
-  return { style, colorOf, tip, frame, axis, diagonal };
+  // Round numbers within a logarithmic range, as many as there is room for.
+  const roundNumbers = (scale) => {
+    const decades = Math.log10(scale.high / scale.low);
+    const steps = decades <= 1.7 ? [1, 2, 5] : decades <= 3 ? [1, 3] : [1];
+    const round = [];
+    for (let power = Math.floor(Math.log10(scale.low)); power <= Math.log10(scale.high); power++) {
+      for (const step of steps) {
+        const number = step * Math.pow(10, power);
+        if (number >= scale.low && number <= scale.high) {
+          round.push(number);
+        }
+      }
+    }
+    return round;
+  };
+
+  // The library labels powers of the base only, so a logarithmic axis gets its lines and labels here.
+  const logarithmicGrid = (scale, axes, format) => ({
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      precision: 12,
+      lineStyle: { color: style('--grid'), width: 1, type: 'solid' },
+      label: { position: 'start', color: style('--muted'), fontSize: 11 },
+      data: roundNumbers(scale).flatMap((number) =>
+        axes.map((which) => ({ [which]: number, label: { formatter: format(number) } })),
+      ),
+    },
+  });
+
+  return { style, colorOf, tip, frame, axis, diagonal, logarithmicGrid };
 })();
