@@ -4,7 +4,7 @@
 // The charts of an evaluation.
 (() => {
   const { numbers } = drawing;
-  const { style, colorOf, tip, frame, axis, diagonal, logarithmicGrid } = parts;
+  const { style, colorOf, tip, frame, axis, diagonal, gridLines, logarithmicLines } = parts;
 
   const quantitiesOf = (key) =>
     numbers.models.flatMap((model, index) =>
@@ -161,7 +161,7 @@
           ]),
       },
       series: [
-        diagonal(scale.low, scale.high, scale.logarithmic ? logarithmicGrid(scale, ['xAxis', 'yAxis'], figures.axisRate) : {}),
+        diagonal(scale.low, scale.high, scale.logarithmic ? gridLines(logarithmicLines(scale, ['xAxis', 'yAxis'], figures.axisRate)) : {}),
         ...entries.map((entry) => errorBars(entry.quantity.calibration, scale, colorOf(entry.index))),
         ...entries.flatMap((entry) => calibrationPoints(entry, scale)),
       ],
