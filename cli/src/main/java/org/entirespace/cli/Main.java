@@ -41,9 +41,9 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, Clock clock) {
         Steps steps = new Steps(terminal, clock);
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(new QuickstartCommand(terminal, steps));
+        line.addSubcommand(WorldHelp.on(new QuickstartCommand(terminal, steps)));
         line.addSubcommand(new RunCommand(steps));
-        line.addSubcommand(new SimulateCommand(terminal));
+        line.addSubcommand(WorldHelp.on(new SimulateCommand(terminal)));
         line.addSubcommand(new PrepareCommand(steps));
         line.addSubcommand(new TrainCommand(steps));
         line.addSubcommand(new EvaluateCommand(steps));

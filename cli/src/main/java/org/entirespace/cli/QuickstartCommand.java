@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.data.prepare.PrepareOptions;
+import org.entirespace.data.world.WorldOptions;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeReader;
@@ -47,12 +48,13 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        WorldOptions options = settings.options();
         Files.createDirectories(out);
         Path recipeFile = out.resolve(RECIPE);
         AtomicFile.write(recipeFile, stream -> stream.write(builtInRecipe().getBytes(StandardCharsets.UTF_8)));
         Recipe recipe = RecipeReader.read(recipeFile);
         Path log = out.resolve("log");
-        SimulateCommand.write(terminal, settings.options(), log);
+        new Simulation(terminal, System::nanoTime).write(options, log);
         Path samples = out.resolve("samples");
         steps.prepare(recipe, log, samples, PrepareOptions.defaults(recipe.name()));
         List<Recipe> variants = List.of(

@@ -2,11 +2,7 @@
 package org.entirespace.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.entirespace.data.ProgressListener;
-import org.entirespace.data.world.World;
-import org.entirespace.data.world.WorldOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,9 +13,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the raw log of a synthetic world, impressions.csv and events.csv, and beside it in truth/ the true",
-            "probability of every behaviour on every impression."
+            "probability of every behaviour on every impression. Equal settings give equal files, byte for byte."
         },
-        footer = {"", "Example:", "  entirespace simulate --impressions 300000 --dial selection=1 --out work/world"})
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace simulate --impressions 300000 --rates raised --out work/world",
+            "  entirespace simulate --dial selection=2 --dial micro_informativeness=0 --out work/world",
+            "  entirespace simulate --dial policy_skill=0.8 --dial confusion=1 --follow-up 2 --out work/world"
+        })
 final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -36,13 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WorldOptions options = settings.options();
-        write(terminal, options, out);
+        new Simulation(terminal, System::nanoTime).write(settings.options(), out);
         return ExitCode.OK;
-    }
-
-    static void write(Terminal terminal, WorldOptions options, Path folder) throws Exception {
-        terminal.say(String.format(Locale.ROOT, "simulating %,d impressions into %s", options.impressions(), folder));
-        World.of(options).write(folder, Runtime.getRuntime().availableProcessors(), ProgressListener.NONE);
     }
 }

@@ -3,10 +3,7 @@ package org.entirespace.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.entirespace.model.bundle.EpochRecord;
 import org.entirespace.train.run.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +39,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     private void step(String task, String unit, long most, long done) {
         ProgressBar current = bar;
         if (current == null) {
-            current = new ProgressBarBuilder()
-                    .setTaskName(task)
-                    .setInitialMax(most)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUnit(unit, 1)
-                    .showSpeed()
-                    .setConsumer(new DelegatingProgressBarConsumer(line -> {
-                        terminal.err().print("\r" + line);
-                        terminal.err().flush();
-                    }))
-                    .build();
+            current = Bars.of(terminal, task, unit, most);
             bar = current;
         }
         current.stepTo(done);

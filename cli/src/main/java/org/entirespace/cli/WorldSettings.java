@@ -50,7 +50,7 @@ final class WorldSettings {
     @Option(
             names = "--dial",
             paramLabel = "NAME=VALUE",
-            description = "Turns a dial; once for each. The dials are listed below.")
+            description = "Turns a dial of the world; may be given many times. The dials are listed below.")
     private Map<String, Double> dials = new LinkedHashMap<>();
 
     @Option(names = "--seed", description = "Seed of the world. Default: ${DEFAULT-VALUE}.")

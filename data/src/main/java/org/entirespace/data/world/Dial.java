@@ -10,13 +10,13 @@ public enum Dial {
     /** How much clicks depend on what drives purchases. */
     SELECTION(0, 2, 1, "how much clicks depend on what drives purchases"),
     /** How much a micro behaviour tells of the user, the item and what follows. */
-    MICRO_INFORMATIVENESS(0, 2, 1, "how much a micro behaviour tells of the intent and of the macro that follows"),
+    MICRO_INFORMATIVENESS(0, 2, 1, "how much a micro behaviour tells of intent and of a macro to come"),
     /** How much a macro behaviour tells of the user, the item and what follows. */
-    MACRO_INFORMATIVENESS(0, 2, 1, "how much a macro behaviour tells of the intent and of the purchase that follows"),
+    MACRO_INFORMATIVENESS(0, 2, 1, "how much a macro behaviour tells of intent and of a purchase to come"),
     /** Actions that no click leads to. */
-    CONFUSION(0, 4, 0, "actions on the shown item from elsewhere, for each macro behaviour after a click"),
+    CONFUSION(0, 4, 0, "actions from elsewhere, as a multiple of macro behaviours after clicks"),
     /** How late the late purchases come. */
-    PURCHASE_DELAY(0, 5, 1, "days from click to purchase, the mean of the 60 % of purchases that come late"),
+    PURCHASE_DELAY(0, 5, 1, "mean days to the purchase, for the 60 % of purchases that come late"),
     /** How much fewer clicks the lower places of a list get. */
     POSITION_BIAS(0, 5, 1, "how much readier people click what stands higher in the list"),
     /** How much of what is logged after a click is chance. */
@@ -28,7 +28,7 @@ public enum Dial {
     /** How many lists a user sees in a row. */
     VISIT_PAGES(1, 10, 1, "lists of a visit, the mean"),
     /** How well the lists were chosen. */
-    POLICY_SKILL(0, 1, 0, "how well the lists were ranked by click probability: 0 random, 1 perfectly");
+    POLICY_SKILL(0, 1, 0, "how well lists are ranked by click probability: 0 random, 1 perfectly");
 
     private final double least;
     private final double most;

@@ -113,11 +113,23 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
     static final List<Column> BY_TRUTH = List.of(
             of("AUC of the true top tenth, all", CVR, TruthFigures.ALL, TruthFigures.TOP_AUC, Better.HIGHER, 4),
             of("logit error, all", CVR, TruthFigures.ALL, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
+            of("logit error, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
             of("logit error, clicked", CVR, TruthFigures.CLICKED, TruthFigures.LOGIT_ERROR, Better.LOWER, 3),
             of("predicted/true, all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted/true, clicked", CVR, TruthFigures.CLICKED, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted/true, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
             of("logit correlation, all", CVR, TruthFigures.ALL, "logit_correlation", Better.HIGHER, 3));
+
+    /** The AUC of conversion in each slice, where there are slices. */
+    static List<Column> bySlice(Set<FigureKey> keys) {
+        String inSlices = ON_CLICKS + ", ";
+        return keys.stream()
+                .filter(key -> key.metric().equals(LabelFigures.AUC)
+                        && key.quantity().equals(CVR)
+                        && key.rows().startsWith(inSlices))
+                .map(key -> new Column("CVR AUC, " + key.rows().substring(inSlices.length()), key, Better.HIGHER, 4))
+                .toList();
+    }
 
     private static String top(String name, double share) {
         return String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
@@ -135,7 +147,8 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
         wanted.stream().filter(column -> keys.contains(column.key())).forEach(present::add);
         if (present.isEmpty() && wanted.equals(HEADLINES)) {
             keys.stream()
-                    .filter(key -> key.metric().equals(LabelFigures.AUC))
+                    .filter(key ->
+                            key.metric().equals(LabelFigures.AUC) && !key.rows().contains(", "))
                     .forEach(key ->
                             present.add(new Column(key.quantity() + " AUC on " + key.rows(), key, Better.HIGHER, 4)));
         }

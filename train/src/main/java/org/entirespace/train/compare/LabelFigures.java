@@ -3,7 +3,12 @@ package org.entirespace.train.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.metric.Auc;
 import org.entirespace.core.metric.Bootstrap;
+import org.entirespace.core.metric.CalibrationRatio;
+import org.entirespace.core.metric.LogLoss;
+import org.entirespace.core.metric.MetricValue;
 import org.entirespace.core.metric.Predictions;
 import org.entirespace.train.evaluate.Calibration;
 import org.entirespace.train.evaluate.EvaluationOptions;
@@ -52,5 +57,40 @@ final class LabelFigures {
         figures.add(Figure.plain(quantity, rows, RATIO, calibration.ratio().value()));
         figures.add(Figure.plain(quantity, rows, "calibration_error", calibration.expectedError()));
         figures.add(Figure.plain(quantity, rows, "rate", evaluation.counts().rate()));
+    }
+
+    /** AUC, log loss and calibration of every quantity within each slice; AUC and log loss with replicates. */
+    static List<Figure> of(ScoredSamples samples, Slices slices, Bootstrap bootstrap) {
+        List<Figure> figures = new ArrayList<>();
+        slices.rows()
+                .forEach((name, rows) -> samples.quantities()
+                        .forEach(quantity -> add(samples, quantity, name, rows, bootstrap, figures)));
+        return figures;
+    }
+
+    private static void add(
+            ScoredSamples samples,
+            Quantity quantity,
+            String slice,
+            Rows rows,
+            Bootstrap bootstrap,
+            List<Figure> figures) {
+        double[] logOdds = rows.of(samples.logOdds(quantity));
+        byte[] goal = rows.of(samples.labels(quantity.goal()));
+        long[] groups = rows.of(samples.groups());
+        Predictions predictions = quantity.space().isEntire()
+                ? Predictions.ofEntireSpace(logOdds, goal, groups)
+                : Predictions.ofSpace(
+                        logOdds, goal, rows.of(samples.labels(quantity.space().name())), groups);
+        String name = quantity.space().name() + ", " + slice;
+        String key = quantity.key();
+        figures.add(
+                new Figure(new FigureKey(key, name, AUC), Auc.of(predictions), bootstrap.aucReplicates(predictions)));
+        figures.add(new Figure(
+                new FigureKey(key, name, LOG_LOSS), LogLoss.of(predictions), bootstrap.logLossReplicates(predictions)));
+        figures.add(Figure.plain(key, name, RATIO, CalibrationRatio.of(predictions)));
+        figures.add(Figure.plain(key, name, "rate", predictions.baseRate()));
+        figures.add(Figure.plain(key, name, "observed", MetricValue.of(predictions.rows())));
+        figures.add(Figure.plain(key, name, "positive", MetricValue.of(predictions.positives())));
     }
 }

@@ -91,6 +91,9 @@ final class ModelRun {
         EvaluationOptions options =
                 new EvaluationOptions(judging.bootstrap(), judging.confidence(), CALIBRATION_BINS, BOOTSTRAP_SEED);
         List<Figure> figures = new ArrayList<>(LabelFigures.of(scored, options, bootstrap));
+        for (String field : judging.slices()) {
+            figures.addAll(LabelFigures.of(scored, Slices.of(data.samples(), field), bootstrap));
+        }
         data.knownTruth().ifPresent(truth -> figures.addAll(truth.of(scored, bootstrap)));
         return figures;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
+import org.entirespace.train.experiment.Judging;
 import org.entirespace.train.experiment.Trial;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
@@ -83,6 +84,11 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
                 recipe.toString(),
                 "share " + share,
                 "chosen " + chosen,
-                experiment.judging().toString());
+                judged(experiment.judging()));
+    }
+
+    private static String judged(Judging judging) {
+        String intervals = "Judging[bootstrap=" + judging.bootstrap() + ", confidence=" + judging.confidence() + "]";
+        return judging.slices().isEmpty() ? intervals : intervals + ", slices " + judging.slices();
     }
 }

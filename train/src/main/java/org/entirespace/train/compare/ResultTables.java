@@ -91,18 +91,25 @@ public final class ResultTables {
                         .toList());
     }
 
-    /** What a data set has figures for beside the headlines: by labels, of the highest predictions, by the truth. */
+    /** What a data set has figures for beside the headlines: by labels, of the highest predictions, by the truth, in slices. */
     public List<ResultTable> details(DataSet data) {
         Set<FigureKey> keys = summary.keys(data.name());
-        return Stream.of(Column.BY_LABELS, Column.OF_THE_TOP, Column.BY_TRUTH)
-                .map(wanted -> Column.present(wanted, keys))
-                .filter(columns -> !columns.isEmpty())
-                .map(columns -> table(
+        List<ResultTable> details = new ArrayList<>();
+        for (List<Column> wanted : List.of(Column.BY_LABELS, Column.OF_THE_TOP, Column.BY_TRUTH)) {
+            List<Column> columns = Column.present(wanted, keys);
+            if (!columns.isEmpty()) {
+                details.add(table(
                         columns.stream().map(Column::title).toList(),
                         model -> columns.stream()
                                 .map(column -> cell(data, model, column))
-                                .toList()))
-                .toList();
+                                .toList()));
+            }
+        }
+        List<Column> slices = Column.bySlice(keys);
+        if (!slices.isEmpty()) {
+            details.add(differences(data, slices));
+        }
+        return details;
     }
 
     /** Figures of a data set seed by seed; seeds without a value are left out. */
@@ -124,7 +131,9 @@ public final class ResultTables {
             return Optional.empty();
         }
         List<String> titles = new ArrayList<>(List.of("model", "criterion"));
-        search.trials().forEach(trial -> titles.add(trial.toString()));
+        for (int trial = 1; trial <= search.trials().size(); trial++) {
+            titles.add(trial + ": " + search.trials().get(trial - 1).text());
+        }
         titles.add("taken");
         List<List<Cell>> lines = new ArrayList<>();
         for (Contestant model : experiment.models()) {

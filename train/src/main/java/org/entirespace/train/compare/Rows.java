@@ -20,6 +20,13 @@ final class Rows {
                 .toArray());
     }
 
+    /** The rows whose code passes. */
+    static Rows where(int[] codes, IntPredicate passes) {
+        return new Rows(IntStream.range(0, codes.length)
+                .filter(row -> passes.test(codes[row]))
+                .toArray());
+    }
+
     double[] of(double[] column) {
         double[] kept = new double[numbers.length];
         for (int i = 0; i < kept.length; i++) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What models are compared on: a synthetic world, or a real log. Immutable.
  *
  * @param name its name, safe as the name of a file; with a sweep {@code NAME@VALUE}
- * @param at the value of the swept dial; absent without a sweep
+ * @param at the value of the swept dials; absent without a sweep
  * @param recipe how its log is read, and the network and the budget that all models have in common
  * @param world the world; its seed only holds a place, every run puts its own there; absent for a real log
  * @param folder where the real log lies, relative to the folder of logs; absent for a world

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the experiment's name
  * @param question what it asks, in one line; empty where its file does not say
- * @param data the data sets, in the order of the file; with a sweep, the values of the dial within each
+ * @param data the data sets, in the order of the file; with a sweep, the values of the dials within each
  * @param models what is compared: models of the catalogue, then variants, each in the order of the file
  * @param baseline the name of the model that the others are compared with
  * @param seeds the seeds, each once; a world is made and a model trained by the same one
  * @param search what is tried before, for every model alike; absent where nothing is
  * @param judging how runs are judged
- * @param axis the key of the dial that is swept; absent without a sweep
+ * @param axis the keys of the dials that are swept; absent without a sweep
  */
 public record Experiment(
         String name,

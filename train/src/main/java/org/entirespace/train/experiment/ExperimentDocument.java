@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe the recipe of the worlds
  * @param world what the worlds have in common
  * @param data the data sets by name
- * @param sweep a dial whose values are compared
+ * @param sweep dials whose values are compared
  * @param models models of the catalogue
  * @param variants models with another method
  * @param baseline see {@link Experiment}
@@ -43,7 +43,7 @@ record ExperimentDocument(
         @Nullable
         Map<String, DataSection> data,
 
-        @JsonPropertyDescription("A dial whose values are compared: every world is made at each of them.") @Nullable
+        @JsonPropertyDescription("Dials whose values are compared: every world is made at each of them.") @Nullable
         SweepSection sweep,
 
         @JsonPropertyDescription("Models of the catalogue that are compared.")

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.entirespace.data.world.Dial;
 import org.entirespace.data.world.WorldOptions;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.recipe.Recipe;
@@ -31,7 +30,7 @@ record ExperimentPlan(ExperimentDocument document, RecipeFiles recipes) {
                 document.seeds(),
                 document.search(),
                 document.judging(),
-                sweep == null ? null : sweep.dial());
+                sweep == null ? null : sweep.axis());
     }
 
     /** The catalogue's models, then the variants. */
@@ -49,13 +48,12 @@ record ExperimentPlan(ExperimentDocument document, RecipeFiles recipes) {
                 all.add(plain(name, section));
             } else {
                 WorldOptions world = section.world().options();
-                Dial dial = Dial.of(sweep.dial());
                 sweep.values()
                         .forEach(value -> all.add(new DataSet(
                                 SweepSection.name(name, value),
                                 value,
                                 recipe(document.recipe()),
-                                world.withDial(dial, value),
+                                sweep.turned(world, value),
                                 null,
                                 section.trainShare())));
             }

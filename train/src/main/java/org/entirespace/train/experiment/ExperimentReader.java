@@ -47,6 +47,7 @@ public final class ExperimentReader {
         SweepCheck.check(experiment, problems);
         ModelsCheck.check(experiment, recipes, problems);
         SearchCheck.check(experiment, recipes, problems);
+        SliceCheck.check(experiment, recipes, problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }

@@ -94,7 +94,8 @@ public final class ExperimentSchema {
         ObjectNode both = ((ObjectNode) keys.at("world").path("properties")).deepCopy();
         both.findParents("default").forEach(key -> ((ObjectNode) key).remove("default"));
         keys.at("data.*").set("properties", both.setAll(own));
-        keys.words("sweep.dial", Arrays.stream(Dial.values()).map(Dial::key).toList());
+        keys.rule("sweep.dials", "{'minItems': 1, 'uniqueItems': true}");
+        keys.words("sweep.dials.[]", Arrays.stream(Dial.values()).map(Dial::key).toList());
         keys.rule("sweep.values", "{'minItems': 1, 'uniqueItems': true}");
     }
 
@@ -119,8 +120,10 @@ public final class ExperimentSchema {
         keys.whole("search.trials.[].batch_size", 1, LARGEST);
         keys.whole("search.trials.[].epochs", 1, 100_000);
         keys.rule("search.trials.[].constraint_strength", "{'minimum': 0}");
+        keys.whole("search.trials.[].trees_depth", 1, 30);
         keys.whole("judging.bootstrap", 0, 100_000);
         keys.rule("judging.confidence", "{'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");
+        keys.rule("judging.slices", "{'uniqueItems': true}");
         keys.defaults("judging", DocumentMapper.json().valueToTree(Judging.defaults()), Set.of(), Set.of());
     }
 }

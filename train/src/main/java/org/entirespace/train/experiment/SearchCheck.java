@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.entirespace.data.plan.SplitPlan;
 import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.train.document.Node;
 import org.entirespace.train.document.Problems;
 import org.entirespace.train.document.Suggestion;
+import org.entirespace.train.method.Learner;
+import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.recipe.Recipe;
 import tools.jackson.databind.JsonNode;
 
@@ -71,9 +74,9 @@ final class SearchCheck {
 
     private void trials(List<Node> trials) {
         List<JsonNode> earlier = new ArrayList<>();
-        boolean tied = experiment.at("models").items().isEmpty()
-                || ModelsCheck.methods(experiment).stream()
-                        .anyMatch(method -> method.constraint().kind() != ConstraintKind.NONE);
+        boolean unknown = experiment.at("models").items().isEmpty();
+        boolean tied = unknown || anyMethod(method -> method.constraint().kind() != ConstraintKind.NONE);
+        boolean trees = unknown || anyMethod(method -> method.learner() == Learner.TREES);
         for (Node trial : trials) {
             if (earlier.contains(trial.value())) {
                 problems.atValue(trial, "the same trial for the second time", "remove it");
@@ -83,8 +86,16 @@ final class SearchCheck {
             if (strength.isPresent() && !tied) {
                 problems.atKey(strength, "has no effect where no model ties towers", "remove it");
             }
+            Node depth = trial.at("trees_depth");
+            if (depth.isPresent() && !trees) {
+                problems.atKey(depth, "has no effect where no model is trees", "remove it");
+            }
             slices(trial.at("batch_size"));
         }
+    }
+
+    private boolean anyMethod(Predicate<MethodPlan> wanted) {
+        return ModelsCheck.methods(experiment).stream().anyMatch(wanted);
     }
 
     /** A batch is cut into the recipe's slices. */

@@ -4,7 +4,6 @@ package org.entirespace.train.experiment;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entirespace.data.world.Dial;
@@ -12,7 +11,7 @@ import org.entirespace.train.document.Found;
 import org.entirespace.train.document.Node;
 import org.entirespace.train.document.Problems;
 
-/** Rules of a sweep: the range of its dial, and what it does to data sets. */
+/** Rules of a sweep: the ranges of its dials, and what it does to data sets. */
 final class SweepCheck {
 
     private SweepCheck() {}
@@ -22,10 +21,10 @@ final class SweepCheck {
         if (!sweep.value().isObject()) {
             return;
         }
-        dial(sweep).ifPresent(dial -> {
+        for (Dial dial : dials(sweep)) {
             sweep.at("values").items().forEach(value -> inRange(value, dial, problems));
             experiment.at("data").members().forEach(set -> notTurned(set, dial, problems));
-        });
+        }
         Set<String> seen = new HashSet<>();
         for (Node value : sweep.at("values").items()) {
             if (value.number().isPresent()
@@ -64,12 +63,13 @@ final class SweepCheck {
                 .map(value -> SweepSection.name(name, value));
     }
 
-    private static Optional<Dial> dial(Node sweep) {
-        return sweep.at("dial")
-                .text()
-                .flatMap(key -> Arrays.stream(Dial.values())
-                        .filter(dial -> dial.key().equals(key))
-                        .findFirst());
+    private static List<Dial> dials(Node sweep) {
+        List<String> keys = sweep.at("dials").texts().stream()
+                .map(key -> key.value().asString())
+                .toList();
+        return Arrays.stream(Dial.values())
+                .filter(dial -> keys.contains(dial.key()))
+                .toList();
     }
 
     private static void inRange(Node value, Dial dial, Problems problems) {

@@ -132,6 +132,29 @@ public record MethodPlan(
         return with(learner, fitting, embeddings, sharing, other, ratios);
     }
 
+    /**
+     * This method with trees of another depth, which tells only where the learner is trees.
+     *
+     * @param depth see {@link TreesPlan}
+     */
+    public MethodPlan withTreesDepth(int depth) {
+        return new MethodPlan(
+                learner,
+                fitting,
+                positiveWeight,
+                missingShare,
+                propensityFloor,
+                riskWeight,
+                jointWeight,
+                complementWeight,
+                embeddings,
+                sharing,
+                constraint,
+                weighting,
+                ratios,
+                trees.withDepth(depth));
+    }
+
     MethodPlan with(Learner other) {
         return with(other, fitting, embeddings, sharing, constraint, ratios);
     }

@@ -53,6 +53,10 @@ public record TreesPlan(
                 options.patience());
     }
 
+    TreesPlan withDepth(int other) {
+        return new TreesPlan(rounds, other, learningRate, minSamples, rowShare, columnShare, patience);
+    }
+
     TreesOptions options() {
         return new TreesOptions(rounds, depth, learningRate, minSamples, rowShare, columnShare, patience);
     }

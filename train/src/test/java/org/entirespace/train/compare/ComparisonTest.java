@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
 
-    private static final Judging JUDGING = new Judging(20, 0.9);
+    private static final Judging JUDGING = Judging.of(20, 0.9);
     private static final FigureKey CVR_AUC = new FigureKey("purchase|click", "click", "auc");
 
     @TempDir
@@ -183,7 +183,7 @@ class ComparisonTest {
 
     @Test
     void aRunThatFailsIsToldAndTheOthersGoOn() throws Exception {
-        Search diverging = new Search("half", 9, List.of(new Trial(1e30, 1e30, null, 1, null)));
+        Search diverging = new Search("half", 9, List.of(new Trial(1e30, 1e30, null, 1, null, null)));
         Experiment small = SmallExperiment.of(diverging, JUDGING, List.of(1L));
         Heard heard = new Heard();
 

@@ -63,7 +63,9 @@ final class SmallExperiment {
 
     static Search search() {
         return new Search(
-                "half", 9, List.of(new Trial(1e-3, null, null, 1, null), new Trial(5e-3, null, null, 1, null)));
+                "half",
+                9,
+                List.of(new Trial(1e-3, null, null, 1, null, null), new Trial(5e-3, null, null, 1, null, null)));
     }
 
     static Comparison comparison(

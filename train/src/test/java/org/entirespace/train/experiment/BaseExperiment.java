@@ -36,7 +36,7 @@ record BaseExperiment(Path folder) {
               on: small
               seed: 100
               trials: [{learning_rate: 5.0e-4}, {batch_size: 2048, constraint_strength: 0.5}]
-            judging: {bootstrap: 100}
+            judging: {bootstrap: 100, slices: [age]}
             """;
 
     /** The least that an experiment may say, but for its real log. */

@@ -30,7 +30,8 @@ class ExperimentMistakesTest {
 
     /** What is replaced in the base experiment, by what, and all that is said about it. */
     static Stream<Mistake> mistakes() {
-        return Stream.of(text(), world(), data(), sweep(), models(), search()).flatMap(part -> part);
+        return Stream.of(text(), world(), data(), sweep(), models(), search(), slices())
+                .flatMap(part -> part);
     }
 
     private static Stream<Mistake> text() {
@@ -45,16 +46,16 @@ class ExperimentMistakesTest {
                         "question: |\n  Do\n  ",
                         "2:11: question: found 'Do  the models order as their papers say…', expected one line of text"),
                 mistake(
-                        "judging: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
                         "judging: {bootstrap: -1, confidence: 95}",
                         "18:22: judging.bootstrap: found -1, expected at least 0",
                         "18:38: judging.confidence: found 95, expected less than 1"),
                 mistake(
-                        "judging: {bootstrap: 100}",
-                        "judgement: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
+                        "judgement: {bootstrap: 100, slices: [age]}",
                         "18:1: judgement: unknown key; known are name, question, recipe, world, data, sweep, models, variants, baseline, seeds, search, judging"),
                 mistake(
-                        "judging: {bootstrap: 100}",
+                        "judging: {bootstrap: 100, slices: [age]}",
                         "judging: *a",
                         "18:10: judging: found alias *a, expected a value; write the value out; experiments have no aliases"),
                 mistake("seeds: [1, 2, 3]", "seeds: []", "13:8: seeds: found 0 entries, expected at least 1"),
@@ -174,36 +175,36 @@ class ExperimentMistakesTest {
     private static Stream<Mistake> sweep() {
         return Stream.of(
                 sweep(
-                        "dial: selection, values: [0, 1]",
+                        "dials: [selection], values: [0, 1]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@1, tenth@0, tenth@1"),
                 sweep(
-                        "dial: selektion, values: [0, 1]",
+                        "dials: [selektion], values: [0, 1]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:15: sweep.dial: found 'selektion', expected one of selection, micro_informativeness, macro_informativeness, confusion, purchase_delay, position_bias, label_noise, cold_items, drift, visit_pages, policy_skill; did you mean 'selection'?",
+                        "9:17: sweep.dials[0]: found 'selektion', expected one of selection, micro_informativeness, macro_informativeness, confusion, purchase_delay, position_bias, label_noise, cold_items, drift, visit_pages, policy_skill; did you mean 'selection'?",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@1, tenth@0, tenth@1"),
                 sweep(
-                        "dial: selection, values: []",
+                        "dials: [selection], values: []",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:34: sweep.values: found 0 entries, expected at least 1"),
+                        "9:37: sweep.values: found 0 entries, expected at least 1"),
                 sweep(
-                        "dial: selection",
+                        "dials: [selection]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:1: sweep.values: missing; Its values, in the range of the dial"),
+                        "9:1: sweep.values: missing; Their values, in the range of each"),
                 sweep(
-                        "dial: selection, values: [0, 2.5, -1, x]",
+                        "dials: [selection], values: [0, 2.5, -1, x]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:38: sweep.values[1]: found 2.5, expected 0 to 2 for selection",
-                        "9:43: sweep.values[2]: found -1, expected 0 to 2 for selection",
-                        "9:47: sweep.values[3]: found text 'x', expected a number",
+                        "9:41: sweep.values[1]: found 2.5, expected 0 to 2 for selection",
+                        "9:46: sweep.values[2]: found -1, expected 0 to 2 for selection",
+                        "9:50: sweep.values[3]: found text 'x', expected a number",
                         "16:7: search.on: unknown data set 'small'; known are small@0, small@2.5, small@-1, tenth@0, tenth@2.5, tenth@-1"),
                 sweep(
-                        "dial: selection, values: [1, 1.0]",
+                        "dials: [selection], values: [1, 1.0]",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
-                        "9:38: sweep.values[1]: found '1.0' twice",
+                        "9:41: sweep.values[1]: found '1.0' twice",
                         "16:7: search.on: unknown data set 'small'; known are small@1, tenth@1"),
                 sweep(
-                        "dial: drift, values: [1]",
+                        "dials: [drift], values: [1]",
                         "6:39: data.small.dials.drift: has no effect beside a sweep of the same dial; remove it",
                         "8:3: data.shop: a real log has no dials to sweep; remove it, or the sweep",
                         "16:7: search.on: unknown data set 'small'; known are small@1, tenth@1"));
@@ -262,7 +263,8 @@ class ExperimentMistakesTest {
                         "recipe: shop.yaml",
                         "recipe: clicks.yaml",
                         "9:21: models[2]: clicks.yaml: model 'esmc' needs labels of 'action'; the recipe declares [click, purchase]",
-                        "11:29: variants.esm2-conditional.model: clicks.yaml: model 'esm2' needs labels of 'action'; the recipe declares [click, purchase]"));
+                        "11:29: variants.esm2-conditional.model: clicks.yaml: model 'esm2' needs labels of 'action'; the recipe declares [click, purchase]",
+                        "18:36: judging.slices[0]: clicks.yaml: no field 'age'; known are brand"));
     }
 
     private static Stream<Mistake> search() {
@@ -285,7 +287,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "[{learning_rate: 5.0e-4}, ",
                         "[{dropout: 0.5}, ",
-                        "17:13: search.trials[0].dropout: unknown key; known are learning_rate, embedding_learning_rate, batch_size, epochs, constraint_strength"),
+                        "17:13: search.trials[0].dropout: unknown key; known are learning_rate, embedding_learning_rate, batch_size, epochs, constraint_strength, trees_depth"),
                 mistake(
                         "[{learning_rate: 5.0e-4}, {batch_size: 2048, constraint_strength: 0.5}]",
                         "[]",
@@ -303,6 +305,30 @@ class ExperimentMistakesTest {
                         "esmm, esmc]",
                         "esmm]",
                         "17:56: search.trials[1].constraint_strength: has no effect where no model ties towers; remove it"));
+    }
+
+    private static Stream<Mistake> slices() {
+        return Stream.of(
+                slices("[agee]", "18:20: judging.slices[0]: %s: no field 'agee'; did you mean 'age'?"),
+                slices(
+                        "[user_id]",
+                        "18:20: judging.slices[0]: %s: field 'user_id' has too many values to slice by; slice by a number in buckets, or by a category with a vocabulary"),
+                slices(
+                        "[tags]",
+                        "18:20: judging.slices[0]: %s: field 'tags' has too many values to slice by; slice by a number in buckets, or by a category with a vocabulary"),
+                mistake(
+                        "{bootstrap: 100, slices: [age]}",
+                        "{slices: [age, age]}",
+                        "18:25: judging.slices[1]: found 'age' twice"));
+    }
+
+    /** What is wrong with both recipes. */
+    private static Mistake slices(String names, String problem) {
+        return mistake(
+                "{bootstrap: 100, slices: [age]}",
+                "{slices: " + names + "}",
+                String.format(problem, "shop.yaml"),
+                String.format(problem, "world.yaml"));
     }
 
     @Test

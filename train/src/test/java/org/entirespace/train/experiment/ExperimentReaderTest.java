@@ -80,9 +80,9 @@ class ExperimentReaderTest {
                                 "small",
                                 100,
                                 List.of(
-                                        new Trial(5e-4, null, null, null, null),
-                                        new Trial(null, null, 2048, null, 0.5))),
-                        new Judging(100, 0.95),
+                                        new Trial(5e-4, null, null, null, null, null),
+                                        new Trial(null, null, 2048, null, 0.5, null))),
+                        new Judging(100, 0.95, List.of("age")),
                         null));
     }
 
@@ -137,7 +137,7 @@ class ExperimentReaderTest {
                 data:
                   small: {impressions: 100, train_share: 0.5}
                   large: {}
-                sweep: {dial: selection, values: [0, 2.0, 0.25]}
+                sweep: {dials: [selection], values: [0, 2.0, 0.25]}
                 """);
 
         assertThat(read.axis()).isEqualTo("selection");
@@ -152,14 +152,27 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void dialsOfASweepTurnTogether() throws DocumentException {
+        Experiment read = base.read(BaseExperiment.LEAST
+                + "sweep: {dials: [micro_informativeness, macro_informativeness], values: [0, 1.5]}\n");
+
+        assertThat(read.axis()).isEqualTo("micro_informativeness and macro_informativeness");
+        assertThat(read.data()).extracting(DataSet::name).containsExactly("world@0", "world@1.5");
+        assertThat(read.data()).allSatisfy(data -> {
+            assertThat(world(data).dial(Dial.MICRO_INFORMATIVENESS)).isEqualTo(data.at());
+            assertThat(world(data).dial(Dial.MACRO_INFORMATIVENESS)).isEqualTo(data.at());
+        });
+    }
+
+    @Test
     void aSearchMayRunAtOneValueOfASweep() throws DocumentException {
         Experiment read = base.read(BaseExperiment.LEAST + """
-                sweep: {dial: drift, values: [0, 1.5]}
+                sweep: {dials: [drift], values: [0, 1.5]}
                 search: {on: world@1.5, seed: 9, trials: [{}]}
                 """);
 
         assertThat(read.search())
-                .isEqualTo(new Search("world@1.5", 9, List.of(new Trial(null, null, null, null, null))));
+                .isEqualTo(new Search("world@1.5", 9, List.of(new Trial(null, null, null, null, null, null))));
     }
 
     @Test

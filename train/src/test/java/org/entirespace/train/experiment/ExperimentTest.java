@@ -36,7 +36,7 @@ class ExperimentTest {
 
     @Test
     void namesAndSeedsAreClear() {
-        List<Trial> trials = List.of(new Trial(null, null, null, null, null));
+        List<Trial> trials = List.of(new Trial(null, null, null, null, null, null));
         refused("data sets []", List.of(), List.of(esmm), List.of(1L), null);
         refused("data sets [world, world]", List.of(world, world), List.of(esmm), List.of(1L), null);
         refused("models [esmm, esmm]", List.of(world), List.of(esmm, esmm), List.of(1L), null);
@@ -75,7 +75,7 @@ class ExperimentTest {
     void contestantsSearchesAndJudgingHaveRanges() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Contestant("mine", ModelCatalog.model("esmm")));
         assertThatIllegalArgumentException().isThrownBy(() -> new Search("world", 1, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Judging.of(0, 1));
     }
 }

@@ -62,6 +62,14 @@ class ExperimentReportBrowserTest {
         assertThat(visit.dom()).doesNotContain("<title>owned");
     }
 
+    @Test
+    void whatIsUndefinedIsSaidAndNotDrawn() throws Exception {
+        Chromium.Visit visit = visit(FakeResults.single(FakeResults.VOID, "dnn", "esmm"));
+
+        drawn(visit, 0);
+        assertThat(visible(visit)).contains("<td>undefined</td>");
+    }
+
     private static void drawn(Chromium.Visit visit, int charts) {
         assertThat(visit.dom().substring(0, visit.dom().indexOf("<head")))
                 .contains("data-finished=\"true\"")

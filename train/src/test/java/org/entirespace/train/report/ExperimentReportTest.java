@@ -52,7 +52,8 @@ class ExperimentReportTest {
         }
         assertThat(section(markup, "settings"))
                 .contains("<td>0.21000</td><td>diverged</td><td>1</td>")
-                .contains("data set small with seed 9");
+                .contains("data set small with seed 9")
+                .contains(">2: learning_rate 0.005, epochs 1</th>");
     }
 
     @Test

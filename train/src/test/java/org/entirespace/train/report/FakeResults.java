@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Results of experiments that nobody ran. */
 final class FakeResults {
 
-    private static final Search SEARCH =
-            new Search("small", 9, List.of(new Trial(1e-3, null, null, 1, null), new Trial(5e-3, null, null, 1, null)));
+    private static final Search SEARCH = new Search(
+            "small",
+            9,
+            List.of(new Trial(1e-3, null, null, 1, null, null), new Trial(5e-3, null, null, 1, null, null)));
+
+    /** A data set of this name gives no number. */
+    static final String VOID = "void";
 
     private FakeResults() {}
 
@@ -66,7 +71,7 @@ final class FakeResults {
                 models[1],
                 List.of(1L, 2L, 3L),
                 search,
-                new Judging(20, 0.9),
+                Judging.of(20, 0.9),
                 axis);
     }
 
@@ -116,7 +121,9 @@ final class FakeResults {
                 .distinct()
                 .forEach(key -> figures.add(new Figure(
                         key,
-                        value(0.7 + 0.02 * better + 0.02 * random.nextDouble()),
+                        data.name().equals(VOID)
+                                ? MetricValue.undefined("one class")
+                                : value(0.7 + 0.02 * better + 0.02 * random.nextDouble()),
                         random.doubles(20, 0.65, 0.75)
                                 .mapToObj(FakeResults::value)
                                 .toList())));
