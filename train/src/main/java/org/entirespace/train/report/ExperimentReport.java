@@ -50,6 +50,6 @@ public final class ExperimentReport {
                 results.subtitle(),
                 sections,
                 ResultNumbers.of(results),
-                List.of("results.js"));
+                List.of("marks.js", "rows.js", "results.js"));
     }
 }

@@ -26,14 +26,11 @@ record Results(Summary summary, ResultTables tables, List<Column> headlines, Lis
 
     static Results of(Summary summary, List<RunRecord> trials) {
         ResultTables tables = new ResultTables(summary, trials);
-        return new Results(
-                summary,
-                tables,
-                tables.headlines(),
-                Column.LEVELS.stream()
-                        .filter(column -> summary.experiment().data().stream()
-                                .anyMatch(data -> summary.keys(data.name()).contains(column.key())))
-                        .toList());
+        List<DataSet> data = summary.experiment().data();
+        List<Column> levels = Column.LEVELS.stream()
+                .filter(column -> data.stream().anyMatch(set -> has(summary, set, column)))
+                .toList();
+        return new Results(summary, tables, tables.headlines(), levels);
     }
 
     Experiment experiment() {
@@ -55,9 +52,15 @@ record Results(Summary summary, ResultTables tables, List<Column> headlines, Lis
         return columns;
     }
 
-    /** Whether a data set has a figure of a column for any model. */
+    /** Whether any model has a value of a column on a data set. */
     boolean has(int data, Column column) {
-        return summary.keys(data().get(data).name()).contains(column.key());
+        return has(summary, data().get(data), column);
+    }
+
+    private static boolean has(Summary summary, DataSet data, Column column) {
+        return summary.experiment().models().stream()
+                .anyMatch(model ->
+                        summary.entry(data.name(), model.name(), column.key()).isPresent());
     }
 
     /** The numbers of the data sets at which no dial is swept. */
