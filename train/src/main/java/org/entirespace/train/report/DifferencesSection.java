@@ -31,11 +31,16 @@ final class DifferencesSection implements Section {
                 "Mean difference over the seeds, with an interval of "
                         + Figures.confidence(experiment.judging().confidence())
                         + " from a paired bootstrap: model and baseline are judged on the same resamples of the same rows. An interval that holds 0"
-                        + " is a tie: grey or hollow. Upright triangles are better than the baseline, those on their tip worse.");
+                        + " is a tie.");
         if (!results.plain().isEmpty()) {
+            ResultMarkup.note(
+                    html,
+                    "Blue and upright is better than the baseline, orange and on its tip worse, a grey disc a tie.");
             Panels.render(html, results, "differences");
         }
         if (!results.swept().isEmpty()) {
+            ResultMarkup.note(
+                    html, "Each model has its own mark; filled it differs from the baseline, hollow it is a tie.");
             Marker.legend(html, results.models());
             html.open("div", "class", "grid wide");
             for (int c = 0; c < results.headlines().size(); c++) {

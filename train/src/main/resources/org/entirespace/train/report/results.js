@@ -20,13 +20,15 @@
     const at = logarithmic ? values.map(Math.log10) : values;
     const sorted = [...at].sort((a, b) => a - b);
     const gaps = sorted.slice(1).map((value, index) => value - sorted[index]);
-    const whole = sorted[sorted.length - 1] - sorted[0];
+    const whole = sorted[sorted.length - 1] - sorted[0] || 1;
+    const apart = Math.min(0.3 * Math.min(...(gaps.length ? gaps : [1])), 0.02 * whole * (models.length - 1));
+    const margin = 0.05 * whole + apart / 2;
     return {
       at,
       names: sets.map((set, index) => (swept ? String(values[index]) : numbers.data[set].name)),
-      apart: Math.min(0.3 * Math.min(...(gaps.length ? gaps : [1])), 0.02 * (whole || 1) * (models.length - 1)),
-      low: sorted[0] - (whole || 1) * 0.06,
-      high: sorted[sorted.length - 1] + (whole || 1) * 0.06,
+      apart,
+      low: sorted[0] - margin,
+      high: sorted[sorted.length - 1] + margin,
     };
   };
 
@@ -116,12 +118,13 @@
       6,
     );
     const height = Math.max(240, 15 * shown.length + 30);
-    plot.style.height = height + 58 + 'px';
+    const below = numbers.data[sets[0]].at === undefined ? 26 : 46;
+    plot.style.height = height + 12 + below + 'px';
     const ends = shown.map((model) => pointsOf(model).pop()).map((point) => point && [point.x, valueOf(point.entry)]);
     const heights = apartOf(ends.map((end) => end && end[1]), scale, height);
     const width = plot.clientWidth - 64 - labels;
     return {
-      ...frame({ left: 64, right: labels, top: 12, bottom: 46 }),
+      ...frame({ left: 64, right: labels, top: 12, bottom: below }),
       xAxis: axis(numbers.data[sets[0]].at === undefined ? '' : numbers.axis.replaceAll('_', ' '), false, figures.axisNumber, {
         min: places.low,
         max: places.high,
