@@ -16,6 +16,7 @@ import org.entirespace.train.compare.Summary;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.ExperimentReader;
+import org.entirespace.train.report.ExperimentReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -118,7 +119,10 @@ final class CompareCommand implements Callable<Integer> {
         Path page = folder.resolve("results.md");
         ResultsPage.write(page, summary, outcome.trials(), facts);
         FigureTable.write(folder.resolve("figures.parquet"), experiment, outcome.runs());
+        Path report = folder.resolve("report.html");
+        ExperimentReport.write(report, summary, outcome.trials(), facts);
         terminal.out().println("results: " + page.toAbsolutePath().normalize().toUri());
+        terminal.out().println("report: " + report.toAbsolutePath().normalize().toUri());
         terminal.out().flush();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.entirespace.core.metric.Interval;
 import org.entirespace.train.compare.Column.Better;
+import org.entirespace.train.compare.ResultTable.Cell;
 import org.entirespace.train.compare.Summary.Difference;
 import org.entirespace.train.compare.Summary.Entry;
 import org.entirespace.train.experiment.Contestant;
@@ -14,7 +15,7 @@ import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Online;
 
 /** The tables of an online test on a data set: what users did, and what was to be expected of them. */
-final class OnlineTable {
+public final class OnlineTable {
 
     private final Summary summary;
     private final Experiment experiment;
@@ -28,10 +29,16 @@ final class OnlineTable {
         this.data = data;
     }
 
-    /** The tables under a heading of their own; empty where no run has such figures. */
-    static String of(Summary summary, String data) {
+    /** The online test of a data set; empty where no run has its figures. */
+    static Optional<OnlineTable> of(Summary summary, String data) {
         Online online = summary.experiment().online();
-        return online == null ? "" : new OnlineTable(summary, online, data).text();
+        if (online == null) {
+            return Optional.empty();
+        }
+        OnlineTable table = new OnlineTable(summary, online, data);
+        boolean judged = table.drawn(OnlineFigures.ROWS).stream()
+                .anyMatch(column -> summary.keys(data).contains(column.key()));
+        return judged ? Optional.of(table) : Optional.empty();
     }
 
     private static Column column(String title, String metric, int decimals, Online online, String rows) {
@@ -53,24 +60,28 @@ final class OnlineTable {
                 column("reached", OnlineFigures.REACHED, 3, online, rows));
     }
 
-    private String text() {
-        List<Column> drawn = drawn(OnlineFigures.ROWS);
-        if (drawn.stream().noneMatch(column -> summary.keys(data).contains(column.key()))) {
-            return "";
-        }
-        return "### Online\n\n"
-                + Format.count(online.users()) + " users whom no model has seen come "
+    /** What was done, in words. */
+    public String description() {
+        return Format.count(online.users()) + " users whom no model has seen come "
                 + Format.count(online.requests()) + " times on the day after the log; each model ranks the same "
-                + online.candidates() + " candidates by `" + online.rankBy() + "` and shows its best "
-                + online.shown() + ". Every model meets the same users and the same luck. Per 1,000 requests, with the "
-                + "difference from `" + experiment.baseline() + "` and its interval:\n\n"
-                + table(drawn, List.of(drawn(OnlineFigures.BY_TRUTH), drawn(OnlineFigures.AT_RANDOM)))
-                + "The same without luck, as sums of true probabilities. Reached is the way from random order to an order by the "
-                + "truth, in expected "
-                + OnlineFigures.goal(online).substring(OnlineFigures.EXPECTED.length()) + ":\n\n"
-                + table(
+                + online.candidates() + " candidates by " + online.rankBy() + " and shows its best "
+                + online.shown()
+                + ". Every model meets the same users and the same luck. Figures are per 1,000 requests, with the"
+                + " difference from " + experiment.baseline()
+                + " and its interval. The second table is without luck, as sums of"
+                + " true probabilities; reached is the way from random order to an order by the truth, in expected "
+                + OnlineFigures.goal(online).substring(OnlineFigures.EXPECTED.length()) + ".";
+    }
+
+    /** What users did, then what was to be expected of them. */
+    public List<ResultTable> tables() {
+        return List.of(
+                table(
+                        drawn(OnlineFigures.ROWS),
+                        List.of(drawn(OnlineFigures.BY_TRUTH), drawn(OnlineFigures.AT_RANDOM))),
+                table(
                         expected(OnlineFigures.ROWS),
-                        List.of(expected(OnlineFigures.BY_TRUTH), expected(OnlineFigures.AT_RANDOM)));
+                        List.of(expected(OnlineFigures.BY_TRUTH), expected(OnlineFigures.AT_RANDOM))));
     }
 
     /**
@@ -78,30 +89,30 @@ final class OnlineTable {
      *
      * @param references by the truth, at random
      */
-    private String table(List<Column> columns, List<List<Column>> references) {
+    private ResultTable table(List<Column> columns, List<List<Column>> references) {
         List<String> titles = new ArrayList<>(List.of("model"));
         columns.forEach(column -> titles.addAll(List.of(column.title(), "to " + experiment.baseline())));
-        MarkdownTable table = new MarkdownTable(titles);
+        List<List<Cell>> lines = new ArrayList<>();
         for (Contestant model : experiment.models()) {
-            List<String> cells = new ArrayList<>(List.of("`" + model.name() + "`"));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.model(model.name())));
             for (Column column : columns) {
                 Optional<Entry> entry = summary.entry(data, model.name(), column.key());
-                cells.add(entry.map(found -> value(column, found)).orElse("not run"));
-                cells.add(entry.flatMap(found -> found.toBaseline().map(d -> difference(column, found, d)))
-                        .orElse(""));
+                cells.add(Cell.text(entry.map(found -> value(column, found)).orElse("not run")));
+                cells.add(Cell.text(entry.flatMap(found -> found.toBaseline().map(d -> difference(column, found, d)))
+                        .orElse("")));
             }
-            table.add(cells);
+            lines.add(cells);
         }
-        List<String> names = List.of("*order by the truth*", "*random order*");
+        List<String> names = List.of("order by the truth", "random order");
         for (int i = 0; i < names.size(); i++) {
-            List<String> cells = new ArrayList<>(List.of(names.get(i)));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text(names.get(i))));
             for (Column column : references.get(i)) {
-                cells.add(reference(column));
-                cells.add("");
+                cells.add(Cell.text(reference(column)));
+                cells.add(Cell.text(""));
             }
-            table.add(cells);
+            lines.add(cells);
         }
-        return table.text();
+        return new ResultTable(titles, lines);
     }
 
     /** The same whichever model stands by; so the first that ran is asked. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -57,6 +58,7 @@ class ExperimentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, null, null, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, "log", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", 1.0, recipe, null, "log", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", 1.0, recipe, options, null, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, null, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, null, 1.5));
     }
@@ -77,6 +79,14 @@ class ExperimentTest {
                         JUDGING,
                         null))
                 .withMessageContaining("expected worlds only");
+    }
+
+    @Test
+    void theBaseOfASweptDataSetIsItsNameWithoutTheValue() {
+        assertThat(new DataSet("a@b@0.5", 0.5, recipe, WorldOptions.defaults(), null, 1).base())
+                .isEqualTo("a@b");
+        assertThat(new DataSet("a@b", null, recipe, WorldOptions.defaults(), null, 1).base())
+                .isEqualTo("a@b");
     }
 
     @Test
