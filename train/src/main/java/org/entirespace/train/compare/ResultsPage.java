@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.metric.Interval;
+import org.entirespace.train.compare.QuantityColumns.Block;
 import org.entirespace.train.compare.Summary.Difference;
 import org.entirespace.train.compare.Summary.Entry;
 import org.entirespace.train.experiment.Contestant;
@@ -99,7 +101,7 @@ public final class ResultsPage {
 
     private List<Column> headlinesOfAll() {
         return experiment.data().stream()
-                .flatMap(data -> Column.present(Column.HEADLINES, summary.keys(data.name())).stream())
+                .flatMap(data -> QuantityColumns.headlines(summary, data).stream())
                 .distinct()
                 .toList();
     }
@@ -114,12 +116,38 @@ public final class ResultsPage {
                 .append("\n\n")
                 .append(described(data))
                 .append("\n\n");
+        if (data.world() == null) {
+            page.append(
+                    "All seeds are judged on the same test rows, so a figure whose rows are not resampled, such as F1, has no marks.\n\n");
+        }
         differences(
                 data, Column.present(Column.HEADLINES, keys).stream().limit(4).toList());
+        QuantityColumns.blocks(summary, data).forEach(block -> quantity(data, block));
+        table(data, QuantityColumns.ofTheTop(summary, data));
         table(data, Column.present(Column.BY_LABELS, keys));
         table(data, Column.present(Column.OF_THE_TOP, keys));
         table(data, Column.present(Column.BY_TRUTH, keys));
         differences(data, Column.bySlice(keys));
+    }
+
+    /** A quantity of its own section, each figure beside its difference from the baseline. */
+    private void quantity(DataSet data, Block block) {
+        page.append("### ").append(block.name()).append("\n\nJudged on ");
+        page.append(block.rows().equals("all") ? "all rows" : "the rows with " + block.rows())
+                .append(" of the test split");
+        experiment.models().stream()
+                .flatMap(model ->
+                        summary.entry(data.name(), model.name(), block.rate().key()).stream())
+                .findFirst()
+                .ifPresent(rate ->
+                        page.append(String.format(Locale.ROOT, ", %.2f %% of them positive", 100 * rate.mean())));
+        page.append(".\n\n");
+        FigureKey first = block.columns().get(0).key();
+        if (summary.entry(data.name(), experiment.baseline(), first).isPresent()) {
+            differences(data, block.columns());
+        } else {
+            table(data, block.columns());
+        }
     }
 
     private String described(DataSet data) {
@@ -177,7 +205,7 @@ public final class ResultsPage {
     private String cell(DataSet data, Contestant model, Column column) {
         Optional<Entry> found = summary.entry(data.name(), model.name(), column.key());
         if (found.isEmpty()) {
-            return summary.runs(data.name(), model.name()).isEmpty() ? "not run" : "undefined";
+            return summary.absence(data.name(), model.name(), column.key());
         }
         Entry entry = found.get();
         String mean = column.text(entry.mean());
@@ -246,7 +274,7 @@ public final class ResultsPage {
                 cells.add(own.stream()
                         .filter(record -> record.key().trial() == number)
                         .map(record -> record.criterion()
-                                .fold(value -> String.format(java.util.Locale.ROOT, "%.5f", value), reason -> reason))
+                                .fold(value -> String.format(Locale.ROOT, "%.5f", value), reason -> reason))
                         .findFirst()
                         .orElse("failed"));
             }
@@ -275,7 +303,7 @@ public final class ResultsPage {
                             code(model.name()),
                             Format.count(runs.get(0).training().rows()),
                             String.format(
-                                    java.util.Locale.ROOT,
+                                    Locale.ROOT,
                                     "%.1f",
                                     mean(runs.stream()
                                             .mapToDouble(run -> run.training().seconds())

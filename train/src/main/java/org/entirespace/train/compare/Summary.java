@@ -95,6 +95,14 @@ public final class Summary {
         return keys;
     }
 
+    /** Why a model has no value of a figure on a data set: it was not run, does not predict the quantity, or the metric is undefined. */
+    String absence(String data, String model, FigureKey key) {
+        if (runs(data, model).isEmpty()) {
+            return "not run";
+        }
+        return runs(data, model).stream().anyMatch(run -> run.figure(key).isPresent()) ? "undefined" : "–";
+    }
+
     /** A figure of a model on a data set over the seeds; empty where no run has a value. */
     public Optional<Entry> entry(String data, String model, FigureKey key) {
         List<Double> values = new ArrayList<>();
@@ -143,7 +151,15 @@ public final class Summary {
         }
         double difference =
                 pairs.stream().mapToDouble(run -> run.model() - run.baseline()).sum() / pairs.size();
-        return Optional.of(new Difference(difference, bootstrap.difference(pairs, haveSameRows(data))));
+        return Optional.of(new Difference(difference, interval(data, pairs)));
+    }
+
+    /** None where the rows are the same for all seeds and were not resampled: the seeds do not tell of the chance of the rows. */
+    private Optional<Interval> interval(String data, List<Run> pairs) {
+        boolean sameRows = haveSameRows(data);
+        boolean resampled =
+                pairs.stream().noneMatch(run -> run.modelReplicates().isEmpty());
+        return sameRows && !resampled ? Optional.empty() : bootstrap.difference(pairs, sameRows);
     }
 
     private static Optional<Run> pair(Figure own, Figure other) {
