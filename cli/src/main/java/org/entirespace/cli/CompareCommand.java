@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  entirespace compare experiments/papers.yaml",
-            "  entirespace compare experiments/real-logs.yaml --logs logs --out work/real-logs"
+            "  entirespace compare experiments/trivago.yaml --logs ../shared/data --out work/trivago"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -97,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
                             new CompareProgress(terminal, System::nanoTime))
                     .run();
             double seconds = (System.nanoTime() - start) / 1e9;
-            write(experiment, outcome, folder, facts(atATime, seconds));
+            write(experiment, outcome, folder, facts(experiment, atATime, seconds));
             outcome.failed().forEach((run, why) -> terminal.say("failed: " + run + ": " + why));
             return outcome.failed().isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
         }
@@ -128,9 +128,10 @@ final class CompareCommand implements Callable<Integer> {
         terminal.out().flush();
     }
 
-    private Map<String, String> facts(int atATime, double seconds) throws Exception {
+    private Map<String, String> facts(Experiment experiment, int atATime, double seconds) throws Exception {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("command", "`bin/entirespace compare " + file + "`");
+        boolean real = experiment.data().stream().anyMatch(data -> data.folder() != null);
+        facts.put("command", "`bin/entirespace compare " + file + (real ? " --logs " + logs : "") + "`");
         facts.putAll(Machine.facts());
         facts.put("runs at a time", Integer.toString(atATime));
         facts.put("wall time of this command", String.format(Locale.ROOT, "%,.0f s", seconds));
