@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entirespace.data.world.WorldOptions;
@@ -17,6 +16,7 @@ import org.entirespace.train.compare.Summary;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.ExperimentReader;
+import org.entirespace.train.report.ExperimentReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
         })
 final class CompareCommand implements Callable<Integer> {
 
+    private static final Path WITHOUT_LOGS = Path.of(".");
+
     private final Terminal terminal;
     private final Clock clock;
 
@@ -52,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--logs",
             paramLabel = "DIR",
             description = "Folder with the folders of real logs. Default: ${DEFAULT-VALUE}.")
-    private Path logs = Path.of(".");
+    private Path logs = WITHOUT_LOGS;
 
     @Option(
             names = "--workers",
@@ -87,17 +89,12 @@ final class CompareCommand implements Callable<Integer> {
                 : workers;
         CompareOptions options = new CompareOptions(folder, logs, atATime, Math.max(atATime, processors), memory, keep);
         long start = System.nanoTime();
+        CompareProgress progress = new CompareProgress(terminal, System::nanoTime);
         try (Interruption interruption = new Interruption(terminal, "stopping: finished runs are kept")) {
             Comparison.Outcome outcome = new Comparison(
-                            experiment,
-                            options,
-                            clock,
-                            System::nanoTime,
-                            interruption::requested,
-                            new CompareProgress(terminal, System::nanoTime))
+                            experiment, options, clock, System::nanoTime, interruption::requested, progress)
                     .run();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            write(experiment, outcome, folder, facts(experiment, atATime, seconds));
+            write(experiment, outcome, folder, facts(folder, atATime, progress.made(), start));
             outcome.failed().forEach((run, why) -> terminal.say("failed: " + run + ": " + why));
             return outcome.failed().isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
         }
@@ -124,17 +121,26 @@ final class CompareCommand implements Callable<Integer> {
         Path page = folder.resolve("results.md");
         ResultsPage.write(page, summary, outcome.trials(), facts);
         FigureTable.write(folder.resolve("figures.parquet"), experiment, outcome.runs());
+        Path report = folder.resolve("report.html");
+        ExperimentReport.write(report, summary, outcome.trials(), facts);
         terminal.out().println("results: " + page.toAbsolutePath().normalize().toUri());
+        terminal.out().println("report: " + report.toAbsolutePath().normalize().toUri());
         terminal.out().flush();
     }
 
-    private Map<String, String> facts(Experiment experiment, int atATime, double seconds) throws Exception {
+    /** How and where the runs were made: now, or by the commands that made them before. */
+    private Map<String, String> facts(Path folder, int atATime, int made, long start) throws Exception {
+        CostFile cost = CostFile.in(folder);
+        if (made > 0) {
+            Map<String, String> now = new LinkedHashMap<>(Machine.facts());
+            now.put("runs at a time", Integer.toString(atATime));
+            cost.add((System.nanoTime() - start) / 1e9, now);
+        }
         Map<String, String> facts = new LinkedHashMap<>();
-        boolean real = experiment.data().stream().anyMatch(data -> data.folder() != null);
-        facts.put("command", "`bin/entirespace compare " + file + (real ? " --logs " + logs : "") + "`");
-        facts.putAll(Machine.facts());
-        facts.put("runs at a time", Integer.toString(atATime));
-        facts.put("wall time of this command", String.format(Locale.ROOT, "%,.0f s", seconds));
+        facts.put(
+                "command",
+                "`bin/entirespace compare " + file + (logs.equals(WITHOUT_LOGS) ? "" : " --logs " + logs) + "`");
+        facts.putAll(cost.facts());
         return facts;
     }
 }

@@ -15,6 +15,7 @@ final class CompareProgress implements CompareListener {
     private int runs;
     private int done;
     private int made;
+    private int madeInAll;
     private long start;
 
     CompareProgress(Terminal terminal, LongSupplier nanoTime) {
@@ -39,6 +40,7 @@ final class CompareProgress implements CompareListener {
     @Override
     public synchronized void ended(RunRecord record) {
         made++;
+        madeInAll++;
         terminal.say(String.format(
                 Locale.ROOT,
                 "%d/%d %s: %s %s, %.1f s%s",
@@ -60,6 +62,11 @@ final class CompareProgress implements CompareListener {
     @Override
     public synchronized void chose(String model, int trial, String criterion) {
         terminal.say(model + ": trial " + trial + " chosen, " + criterion);
+    }
+
+    /** How many runs were made since the command began. */
+    synchronized int made() {
+        return madeInAll;
     }
 
     private String left() {

@@ -50,6 +50,12 @@ class CompareIT {
                 .contains("# Results of quick", "CVR AUC on clicks", "pCVR AUC on unclicked, by truth", "`hm3`")
                 .doesNotContain("not run");
         assertThat(folder.resolve("figures.parquet")).isNotEmptyFile();
+        assertThat(shell.out()).contains("report: file:");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains(
+                        "<title>Results of quick</title>",
+                        "Differences from esmm",
+                        ">pCVR AUC on unclicked, by truth<");
     }
 
     @Test

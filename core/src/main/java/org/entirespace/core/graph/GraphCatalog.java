@@ -29,7 +29,7 @@ public final class GraphCatalog {
     public static Map<String, BehaviorGraph> graphs() {
         Map<String, BehaviorGraph> graphs = new LinkedHashMap<>();
         for (BehaviorGraph graph :
-                List.of(esmm(), esm2(), esm2WithMicro(), hm3(), hm3Reversed(), esmc(), esmg(), division())) {
+                List.of(esmm(), esm2(), esm2WithMicro(), hm3(), hm3Reversed(), esmc(), esmg(), chain(), division())) {
             graphs.put(graph.name(), graph);
         }
         return graphs;
@@ -97,6 +97,18 @@ public final class GraphCatalog {
                         Behavior.of("action_global").givenOutcomeOf("click"),
                         Behavior.of("purchase").requiring("click").givenOutcomeOf("action_global")),
                 Map.of("click", "CTR", "purchase", "CTCVR", "purchase|click", "CVR"));
+    }
+
+    /** ESM2's graph, and beside it the act wherever it happens, on which nothing depends: five heads. */
+    public static BehaviorGraph chain() {
+        return new BehaviorGraph(
+                "chain",
+                List.of(
+                        CLICK,
+                        Behavior.of("action").requiring("click"),
+                        Behavior.of("action_global"),
+                        Behavior.of("purchase").requiring("click").givenOutcomeOf("action")),
+                Map.of("click", "CTR", "action", "CTAVR", "purchase", "CTCVR", "purchase|click", "CVR"));
     }
 
     /** Click and purchase each for itself, for methods that divide one by the other: two heads, both marginals. */

@@ -99,9 +99,28 @@ public final class Bootstrap {
         return replicates(predictions, weights -> ratio(predicted, positives, weights));
     }
 
+    /**
+     * The mean of something that is summed by group, of every replicate, as {@link #aucReplicates}: equal numbers of groups see equal
+     * resamples. Empty where nothing can be resampled.
+     *
+     * @param sums what is summed; (groups)
+     * @param counts over how many; positive; (groups)
+     */
+    public List<MetricValue> meanReplicates(double[] sums, double[] counts) {
+        if (sums.length != counts.length) {
+            throw new IllegalArgumentException(
+                    "sums of " + sums.length + " groups, counts of " + counts.length + "; expected as many");
+        }
+        return isHopeless(sums.length) ? List.of() : replicates(sums.length, weights -> ratio(sums, counts, weights));
+    }
+
     /** Nothing to resample: no replicates asked for, or a single group, of which every resample is the same. */
     private boolean isHopeless(Predictions predictions) {
-        return options.replicates() == 0 || predictions.groups() < 2;
+        return isHopeless(predictions.groups());
+    }
+
+    private boolean isHopeless(int groups) {
+        return options.replicates() == 0 || groups < 2;
     }
 
     private static MetricValue ratio(double[] above, double[] below, int[] weights) {
@@ -117,13 +136,17 @@ public final class Bootstrap {
     }
 
     private List<MetricValue> replicates(Predictions predictions, Function<int[], MetricValue> metric) {
+        return replicates(predictions.groups(), metric);
+    }
+
+    private List<MetricValue> replicates(int groups, Function<int[], MetricValue> metric) {
         SplittableRandom seeds = new SplittableRandom(options.seed());
         SplittableRandom[] randoms = IntStream.range(0, options.replicates())
                 .mapToObj(r -> seeds.split())
                 .toArray(SplittableRandom[]::new);
         return Arrays.stream(randoms)
                 .parallel()
-                .map(random -> metric.apply(drawnCounts(predictions.groups(), random)))
+                .map(random -> metric.apply(drawnCounts(groups, random)))
                 .toList();
     }
 

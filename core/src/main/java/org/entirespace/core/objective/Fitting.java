@@ -14,6 +14,11 @@ public enum Fitting {
     CONDITIONAL,
     /** Every head over the impressions it speaks of: the chain rule, fitted link by link. */
     HEADS,
+    /**
+     * As HEADS, but the act that rates are given is read from the behaviour that nothing else knows of: the same act, wherever it
+     * happened. The practice that confuses probability spaces.
+     */
+    ELSEWHERE,
     /** As HEADS, with positive samples of every conditional head counted several times. */
     OVER_SAMPLING,
     /** The conditional head over its own impressions, and a share of all others as negative: AMAN. */

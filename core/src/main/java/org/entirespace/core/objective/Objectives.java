@@ -46,6 +46,7 @@ public final class Objectives {
             case GLOBAL_DOMAIN -> objectives.globalDomain();
             case CONDITIONAL -> Objective.of(graph, objectives.conditional());
             case HEADS -> objectives.eachHead(1);
+            case ELSEWHERE -> objectives.elsewhere();
             case OVER_SAMPLING -> objectives.eachHead(options.positiveWeight());
             case MISSING_AS_NEGATIVE -> objectives.missingAsNegative();
             case REJECTION -> objectives.rejection();
@@ -113,6 +114,45 @@ public final class Objectives {
             terms.add(new RateTerm(nameOf(rate), rate.name(), times, weight(rate.behavior())));
         }
         return new Objective(Heads.of(compiled, List.of()), List.of(), terms);
+    }
+
+    private Objective elsewhere() {
+        List<String> acts = graph.behaviors().stream()
+                .flatMap(behavior -> behavior.given().stream())
+                .distinct()
+                .toList();
+        List<String> apart =
+                graph.behaviorNames().stream().filter(this::standsApart).toList();
+        if (acts.size() != 1 || apart.size() != 1) {
+            throw new IllegalArgumentException(
+                    "the graph's rates are given " + acts + ", and behaviors apart from all others are " + apart
+                            + "; expected one of each: an act, and the same act wherever it happens");
+        }
+        List<HeadTerm> terms = new ArrayList<>();
+        for (Rate rate : compiled.rates()) {
+            boolean given = rate.conditions().stream()
+                    .anyMatch(condition -> condition.behavior().equals(acts.get(0)));
+            terms.add(
+                    given
+                            ? new ElsewhereTerm(
+                                    nameOf(rate, "elsewhere"),
+                                    rate.name(),
+                                    acts.get(0),
+                                    apart.get(0),
+                                    weight(rate.behavior()))
+                            : new RateTerm(nameOf(rate), rate.name(), 1, weight(rate.behavior())));
+        }
+        return new Objective(Heads.of(compiled, List.of()), List.of(), terms);
+    }
+
+    /** Whether a behaviour has nothing to do with any other. */
+    private boolean standsApart(String name) {
+        boolean depends = !graph.behavior(name).requires().isEmpty()
+                || !graph.behavior(name).given().isEmpty();
+        return !depends
+                && graph.behaviors().stream()
+                        .noneMatch(other ->
+                                other.requires().contains(name) || other.given().contains(name));
     }
 
     private Objective missingAsNegative() {

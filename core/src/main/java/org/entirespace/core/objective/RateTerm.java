@@ -38,12 +38,16 @@ public record RateTerm(String name, String head, double positiveWeight, double w
     @Override
     public HeadLoss on(Heads heads) {
         RateRows rows = new RateRows(heads.graph().graph(), heads.rate(head));
-        int index = heads.indexOf(head);
+        return loss(rows, heads.indexOf(head), positiveWeight);
+    }
+
+    /** The loss of a head over some rows. */
+    static HeadLoss loss(RateRows rows, int head, double positiveWeight) {
         return new HeadLoss(sample -> sample.observed(rows) != Label.UNOBSERVED.code(), (sample, scale, gradient) -> {
             boolean happened = sample.observed(rows) == Label.POSITIVE.code();
             double times = happened ? positiveWeight : 1;
-            gradient[index] += scale * times * sample.residual(index, happened);
-            return times * sample.crossEntropy(index, happened);
+            gradient[head] += scale * times * sample.residual(head, happened);
+            return times * sample.crossEntropy(head, happened);
         });
     }
 }

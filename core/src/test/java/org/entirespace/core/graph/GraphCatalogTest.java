@@ -11,7 +11,7 @@ class GraphCatalogTest {
     @Test
     void graphsStandInTheOrderOfTheirPapersUnderTheirNames() {
         assertThat(GraphCatalog.graphs().keySet())
-                .containsExactly("esmm", "esm2", "esm2-mi", "hm3", "hm3-r", "esmc", "esmg", "division");
+                .containsExactly("esmm", "esm2", "esm2-mi", "hm3", "hm3-r", "esmc", "esmg", "chain", "division");
         GraphCatalog.graphs()
                 .forEach((name, graph) -> assertThat(GraphCatalog.graph(name)).isEqualTo(graph));
         GraphCatalog.graphs().forEach((name, graph) -> assertThat(graph.name()).isEqualTo(name));
@@ -22,7 +22,7 @@ class GraphCatalogTest {
         assertThatThrownBy(() -> GraphCatalog.graph("hm4"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("graph 'hm4' is not in the catalog; it has [esmm, esm2, esm2-mi, hm3, "
-                        + "hm3-r, esmc, esmg, division]");
+                        + "hm3-r, esmc, esmg, chain, division]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -109,6 +110,47 @@ class BootstrapTest {
 
     private static void assertClose(MetricValue value, MetricValue expected) {
         assertThat(value.value().orElseThrow()).isCloseTo(expected.value().orElseThrow(), within(1e-12));
+    }
+
+    @Test
+    void meansBySumsOfGroupsVaryAsTheMeanDoes() {
+        // groups of unequal size, each row 1 or 0
+        double[] sums = new double[400];
+        double[] counts = new double[400];
+        for (int group = 0; group < 400; group++) {
+            counts[group] = 1 + group % 3;
+            sums[group] = group % 5 == 0 ? counts[group] : 0;
+        }
+        Bootstrap many = new Bootstrap(new BootstrapOptions(4000, 0.95, 7));
+        double[] means = many.meanReplicates(sums, counts).stream()
+                .mapToDouble(value -> value.value().orElseThrow())
+                .toArray();
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double variance =
+                Arrays.stream(means).map(m -> (m - mean) * (m - mean)).average().orElseThrow();
+        // of a ratio, by linearisation: sum over groups of (sum - mean count)^2, over the square of all counts
+        double expected = 0;
+        double rows = Arrays.stream(counts).sum();
+        double ratio = Arrays.stream(sums).sum() / rows;
+        for (int group = 0; group < 400; group++) {
+            expected += Math.pow((sums[group] - ratio * counts[group]) / rows, 2);
+        }
+
+        assertThat(mean).isCloseTo(ratio, within(0.003));
+        assertThat(variance).isCloseTo(expected, within(0.1 * expected));
+        double[] twice = Arrays.stream(sums).map(sum -> 2 * sum).toArray();
+        assertThat(many.meanReplicates(twice, counts).get(17).value().orElseThrow())
+                .as("the same resamples")
+                .isEqualTo(2 * means[17]);
+    }
+
+    @Test
+    void oneGroupOrNoReplicatesGiveNoMeans() {
+        assertThat(bootstrap.meanReplicates(new double[] {1}, new double[] {1})).isEmpty();
+        assertThat(new Bootstrap(new BootstrapOptions(0, 0.95, 7)).meanReplicates(new double[2], new double[2]))
+                .isEmpty();
+        assertThatThrownBy(() -> bootstrap.meanReplicates(new double[2], new double[3]))
+                .hasMessageContaining("sums of 2 groups, counts of 3");
     }
 
     @Test

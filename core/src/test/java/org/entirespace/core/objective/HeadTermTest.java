@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.entirespace.core.objective.ObjectiveRun.CVR;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.graph.GraphScorer;
+import org.entirespace.core.graph.Quantity;
+import org.entirespace.core.graph.SpaceConfusion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,7 +138,7 @@ class HeadTermTest {
 
     @Test
     void anUnobservedPurchaseAddsNothingToTheConversionHeadHoweverItIsFitted() {
-        for (Fitting fitting : Fitting.values()) {
+        for (Fitting fitting : EnumSet.complementOf(EnumSet.of(Fitting.ELSEWHERE))) { // which needs an act
             Objective objective = ObjectiveRun.of(fitting, FittingOptions.defaults());
             float[] logits = new float[objective.heads().count()];
             ObjectiveRun run = ObjectiveRun.of(objective, logits, ObjectiveRun.sample(1, -1), 1);
@@ -204,9 +208,49 @@ class HeadTermTest {
             } else {
                 assertThatThrownBy(() -> Objectives.of(hm3, fitting, FittingOptions.defaults(), Map.of()))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("expected one behavior and another one that requires it");
+                        .hasMessageContaining(
+                                fitting == Fitting.ELSEWHERE
+                                        ? "the graph's rates are given [micro, macro], and behaviors apart from all others are []"
+                                        : "expected one behavior and another one that requires it");
             }
         }
+    }
+
+    /** Rates are fitted as constants; composed, they miss by the bias that the counts of the labels tell. */
+    @Test
+    void readingActsElsewhereConfusesSpacesByTheBiasOfTheLabels() {
+        CompiledGraph chain = CompiledGraph.of(GraphCatalog.chain());
+        Objective objective = Objectives.of(chain, Fitting.ELSEWHERE, FittingOptions.defaults(), Map.of());
+        int samples = 2000;
+        var random = new SplittableRandom(11);
+        byte[][] labels = new byte[4][samples]; // click, action, action anywhere, purchase
+        for (int i = 0; i < samples; i++) {
+            labels[0][i] = (byte) (random.nextDouble() < 0.5 ? 1 : 0);
+            labels[1][i] = (byte) (labels[0][i] == 1 && random.nextDouble() < 0.1 ? 1 : 0);
+            labels[2][i] = (byte) (labels[1][i] == 1 || random.nextDouble() < 0.3 ? 1 : 0);
+            double buys = labels[2][i] == 1 ? 0.4 : 0.05;
+            labels[3][i] = (byte) (labels[0][i] == 1 && random.nextDouble() < buys ? 1 : 0);
+        }
+        float[] constants = new float[5];
+        for (int round = 0; round < 600; round++) {
+            float[] logits = new float[5 * samples];
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = constants[i % 5];
+            }
+            float[] gradient = ObjectiveRun.of(objective, logits, labels, 1).gradient;
+            for (int i = 0; i < gradient.length; i++) {
+                constants[i % 5] -= 8 * gradient[i];
+            }
+        }
+        long[] groups = new long[samples];
+        java.util.Arrays.setAll(groups, i -> i);
+        var told = (SpaceConfusion.Measured) SpaceConfusion.of(labels[0], labels[1], labels[2], labels[3], groups);
+        double[] composed = new double[1];
+        new GraphScorer(chain, List.of(Quantity.conditional("purchase", "click"))).logOddsInto(constants, 0, composed);
+
+        assertThat(GraphScorer.probability(composed[0]))
+                .isCloseTo(told.estimate().value(), within(1e-3));
+        assertThat(told.bias().value()).isLessThan(-0.05);
     }
 
     /** Its marginal alone would leave two rates to one number. */

@@ -32,7 +32,9 @@ final class Draws {
         VISITS(0x8ff34785799e5cbdL),
         POLICY(0x2e2ac13ef8e8d8d2L),
         OUTSIDE(0xcc623af8783354e7L),
-        NOISE(0x6a99b4b1f77dd0fcL);
+        NOISE(0x6a99b4b1f77dd0fcL),
+        FRESH(0x2545f4914f6cdd1dL),
+        RESPONSE(0x5851f42d4c957f2dL);
 
         private final long salt;
 

@@ -81,7 +81,13 @@ final class Exposures {
         return Arrays.copyOf(candidates, length);
     }
 
-    private int[] drawn(Draws draws, long time, int length) {
+    /** The time at which a share of the requests of the day after the log has come, in milliseconds since 1970. */
+    long timeAfter(double share) {
+        return timeline.timeAfter(share);
+    }
+
+    /** Different items that are launched, by popularity. */
+    int[] drawn(Draws draws, long time, int length) {
         int[] list = new int[length];
         for (int k = 0; k < length; k++) {
             do {

@@ -16,16 +16,25 @@ record ImpressionLines(Nature nature, Text text) {
 
     /** Appends the line of an impression. */
     void append(Request request, int position, long page) {
+        append(request.impression(position), request, request.items[position], position + 1, page);
+    }
+
+    /** Appends the line of a candidate, as if it stood at the top of a first page. */
+    void appendCandidate(long impression, Request request, int candidate) {
+        append(impression, request, request.items[candidate], 1, 1);
+    }
+
+    private void append(long impression, Request request, int item, int position, long page) {
         Users users = nature.users();
         int user = request.user;
-        text.number(request.impression(position)).append(',').time(request.time());
+        text.number(impression).append(',').time(request.time());
         text.append(",r").number(request.number);
-        text.append(',').number(position + 1);
+        text.append(',').number(position);
         text.append(",u").number(user).append(",g").number(users.segment[user]).append(',');
         if (users.age[user] > 0) {
             text.number(users.age[user]);
         }
-        appendItem(request.items[position]);
+        appendItem(item);
         text.append(',').number(Timeline.hour(request.time()));
         text.append(",v").number(request.visit).append(',').number(page).append('\n');
     }

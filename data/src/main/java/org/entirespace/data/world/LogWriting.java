@@ -11,6 +11,7 @@ import java.util.Map;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.data.ProgressListener;
+import org.jspecify.annotations.Nullable;
 
 /** One writing of a world's log, all files side by side. Used once. */
 final class LogWriting {
@@ -18,6 +19,7 @@ final class LogWriting {
     private static final int REQUESTS_PER_BLOCK = 1000;
 
     private final World world;
+    private final @Nullable FreshRequests fresh;
     private final int threads;
     private final ProgressListener progress;
     private final Tally tally = new Tally();
@@ -25,8 +27,9 @@ final class LogWriting {
     private long events;
     private long eventsAfterLog;
 
-    LogWriting(World world, int threads, ProgressListener progress) {
+    LogWriting(World world, @Nullable FreshRequests fresh, int threads, ProgressListener progress) {
         this.world = world;
+        this.fresh = fresh;
         this.threads = threads;
         this.progress = progress;
     }
@@ -63,6 +66,9 @@ final class LogWriting {
                 progress.progressed(
                         "simulate", tally.impressions, world.options().impressions());
             }
+        }
+        if (fresh != null) {
+            fresh.write(impressions);
         }
         log.finish();
         this.events = log.written();

@@ -57,6 +57,16 @@ final class Timeline {
         return start + day * DAY + Math.min(millis, DAY - 1);
     }
 
+    /**
+     * The time at which a share of the requests of the day after the last has come.
+     *
+     * @param share in [0, 1)
+     * @return milliseconds since 1970
+     */
+    long timeAfter(double share) {
+        return timeOf(share / days) + days * DAY;
+    }
+
     /** The hour of the day of a time, in [0, 24). */
     static int hour(long time) {
         return (int) (Math.floorMod(time, DAY) / HOUR);

@@ -9,6 +9,7 @@ import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.data.ProgressListener;
 import org.entirespace.data.world.Nature.Intercepts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A synthetic world, ready to be logged: its users and items are drawn and its rates calibrated. Immutable, so threads may
@@ -59,11 +60,23 @@ public final class World {
      * @param progress hears how many impressions are written
      */
     public WorldSummary write(Path folder, int threads, ProgressListener progress) throws IOException {
+        return write(folder, null, threads, progress);
+    }
+
+    /**
+     * Writes the raw log as {@link #write(Path, int, ProgressListener)} and, after its impressions, a line for each candidate of some
+     * fresh traffic, as if it stood at the top of a first page. No event follows on these, and neither the truth's file nor the
+     * summary tells of them; the lines before them and all other files are those of the log without.
+     *
+     * @param traffic whose candidates; absent for none
+     */
+    public WorldSummary write(Path folder, @Nullable FreshTraffic traffic, int threads, ProgressListener progress)
+            throws IOException {
         Path truth = folder.resolve(TRUTH);
         Files.createDirectories(truth.toAbsolutePath().resolveSibling(""));
         AtomicFile.sweep(folder);
         AtomicFile.sweep(truth.resolveSibling(""));
-        return new LogWriting(this, threads, progress).write(folder);
+        return new LogWriting(this, traffic == null ? null : fresh(traffic), threads, progress).write(folder);
     }
 
     /**
@@ -74,6 +87,19 @@ public final class World {
      */
     public WorldTruth truth(List<Quantity> quantities) {
         return new WorldTruth(nature, intercepts, exposures, quantities);
+    }
+
+    /**
+     * How users that the log has never seen respond to lists.
+     *
+     * @throws IllegalArgumentException when it asks for more candidates than there are items
+     */
+    public Responses responses(FreshTraffic traffic) {
+        return new Responses(fresh(traffic), intercepts);
+    }
+
+    private FreshRequests fresh(FreshTraffic traffic) {
+        return FreshRequests.of(nature, exposures, traffic);
     }
 
     /** Simulates requests from {@code first} to {@code end - 1}. */

@@ -82,9 +82,14 @@ public record WorldOptions(
                 Dials.defaults());
     }
 
+    /** The first instant after the days of impressions. */
+    public Instant end() {
+        return start.plus(Duration.ofDays(days));
+    }
+
     /** The instant up to which events are logged. */
     public Instant observedUntil() {
-        return start.plus(Duration.ofDays(days)).plus(followUp);
+        return end().plus(followUp);
     }
 
     /** The value of a dial. */

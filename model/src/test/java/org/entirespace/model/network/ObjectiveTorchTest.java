@@ -51,11 +51,11 @@ class ObjectiveTorchTest {
 
     private final Oracle oracle = read();
 
-    /** REJECTION draws; on this graph CONDITIONAL is HEADS, and GLOBAL_DOMAIN is ENTIRE_SPACE. */
+    /** REJECTION draws; on this graph CONDITIONAL is HEADS, GLOBAL_DOMAIN is ENTIRE_SPACE, and ELSEWHERE has no act. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REJECTION", "CONDITIONAL", "GLOBAL_DOMAIN"})
+            names = {"REJECTION", "CONDITIONAL", "GLOBAL_DOMAIN", "ELSEWHERE"})
     void lossesAndGradientsArePyTorchs(Fitting fitting) {
         Result expected = requireNonNull(oracle.objectives().get(fitting.name().toLowerCase(Locale.ROOT)));
         Objective objective = Objectives.of(CompiledGraph.of(GraphCatalog.esmm()), fitting, options(), Map.of());

@@ -3,10 +3,13 @@ package org.entirespace.train.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Space;
+import org.entirespace.train.compare.Summary.Difference;
+import org.entirespace.train.compare.Summary.Entry;
 
 /**
  * A figure that tables and plots show.
@@ -26,6 +29,27 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
         LOWER,
         /** 1 is right. */
         ONE
+    }
+
+    /** How a model stands to the baseline in a figure. */
+    public enum Verdict {
+        /** Better, and the interval of the difference does not hold 0. */
+        BETTER("▲"),
+        /** Worse, likewise. */
+        WORSE("▼"),
+        /** Nothing can be said; also of the baseline itself. */
+        TIE("");
+
+        private final String mark;
+
+        Verdict(String mark) {
+            this.mark = mark;
+        }
+
+        /** What tables mark it with; empty for a tie. */
+        public String mark() {
+            return mark;
+        }
     }
 
     private static final String CVR = TruthFigures.CONVERSION.key();
@@ -70,9 +94,11 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             of("CVR log loss", CVR, ON_CLICKS, LabelFigures.LOG_LOSS, Better.LOWER, 5),
             of("CVR NE", CVR, ON_CLICKS, "normalized_entropy", Better.LOWER, 4),
             of("CVR PCOC", CVR, ON_CLICKS, LabelFigures.RATIO, Better.ONE, 3),
+            of("CVR ECE", CVR, ON_CLICKS, "calibration_error", Better.LOWER, 4),
             of("CTCVR GAUC", CTCVR, ON_ALL, "gauc", Better.HIGHER, 4),
             of("CTCVR log loss", CTCVR, ON_ALL, LabelFigures.LOG_LOSS, Better.LOWER, 5),
-            of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3));
+            of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3),
+            of("CTCVR ECE", CTCVR, ON_ALL, "calibration_error", Better.LOWER, 5));
 
     /** The F1 of the highest predictions, as ESM2's paper has it. */
     static final List<Column> OF_THE_TOP = Stream.of(0.001, 0.006, 0.01)
@@ -110,6 +136,12 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
         return String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
     }
 
+    /** How high predicted conversion rates are against the truth: on clicked impressions, unclicked ones, all. */
+    public static final List<Column> LEVELS = List.of(
+            of("predicted over true pCVR on clicked", CVR, TruthFigures.CLICKED, TruthFigures.RATIO, Better.ONE, 3),
+            of("predicted over true pCVR on unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
+            of("predicted over true pCVR on all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3));
+
     /** The columns of a list that a data set has figures for. */
     static List<Column> present(List<Column> wanted, Set<FigureKey> keys) {
         return wanted.stream().filter(column -> keys.contains(column.key())).toList();
@@ -122,6 +154,16 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             case LOWER -> value < other;
             case ONE -> Math.abs(Math.log(value)) < Math.abs(Math.log(other));
         };
+    }
+
+    /** How the model of an entry stands to the baseline. */
+    public Verdict verdict(Entry entry) {
+        Optional<Difference> difference = entry.toBaseline().filter(found -> !found.isTie());
+        if (difference.isEmpty()) {
+            return Verdict.TIE;
+        }
+        double baseline = entry.mean() - difference.get().mean();
+        return isBetter(entry.mean(), baseline) ? Verdict.BETTER : Verdict.WORSE;
     }
 
     /** A value with the column's decimals. */

@@ -144,7 +144,8 @@ public final class Comparison {
             for (DataSet data : experiment.data()) {
                 for (Contestant model : experiment.models()) {
                     int chosen = choices.getOrDefault(model.name(), 0);
-                    planned.add(PlannedRun.of(data, model, seed, trial(chosen), chosen, false));
+                    planned.add(PlannedRun.of(data, model, seed, trial(chosen), chosen, false)
+                            .with(experiment.online()));
                 }
             }
         }

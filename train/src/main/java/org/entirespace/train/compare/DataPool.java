@@ -64,7 +64,7 @@ final class DataPool {
         synchronized (entry) {
             PreparedData prepared = entry.prepared;
             if (prepared == null) {
-                prepared = PreparedData.of(samples(identity), identity.world());
+                prepared = PreparedData.of(samples(identity), identity);
                 entry.prepared = prepared;
             }
             return prepared;
@@ -104,7 +104,7 @@ final class DataPool {
             source = options.logs().resolve(String.valueOf(identity.folder()));
         } else {
             Files.createDirectories(log);
-            World.of(identity.world()).write(log, options.processors(), ProgressListener.NONE);
+            World.of(identity.world()).write(log, identity.traffic(), options.processors(), ProgressListener.NONE);
             source = log;
         }
         Preparation.prepare(

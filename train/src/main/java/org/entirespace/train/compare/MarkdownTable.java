@@ -1,38 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.compare;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.entirespace.train.compare.ResultTable.Cell;
 
-/** A table in Markdown. Mutable; one thread. */
+/** Writes tables in Markdown. */
 final class MarkdownTable {
 
-    private final List<String> columns;
-    private final List<List<String>> lines = new ArrayList<>();
-
-    MarkdownTable(List<String> columns) {
-        this.columns = List.copyOf(columns);
-    }
-
-    /**
-     * Adds a line.
-     *
-     * @throws IllegalArgumentException when it has more or fewer cells than there are columns
-     */
-    void add(List<String> cells) {
-        if (cells.size() != columns.size()) {
-            throw new IllegalArgumentException(
-                    "line of " + cells.size() + " cells; expected " + columns.size() + ", one for each column");
-        }
-        lines.add(List.copyOf(cells));
-    }
+    private MarkdownTable() {}
 
     /** The table with a blank line after it. */
-    String text() {
-        StringBuilder text = new StringBuilder(line(columns));
-        text.append("|").append(" --- |".repeat(columns.size())).append('\n');
-        lines.forEach(cells -> text.append(line(cells)));
+    static String text(ResultTable table) {
+        StringBuilder text = new StringBuilder(line(table.columns()));
+        text.append("|").append(" --- |".repeat(table.columns().size())).append('\n');
+        table.lines()
+                .forEach(cells ->
+                        text.append(line(cells.stream().map(MarkdownTable::cell).toList())));
         return text.append('\n').toString();
+    }
+
+    private static String cell(Cell cell) {
+        return switch (cell.kind()) {
+            case TEXT -> cell.value() + cell.more();
+            case MODEL -> "`" + cell.value() + "`" + cell.more();
+            case BEST -> "**" + cell.value() + "**" + cell.more();
+        };
     }
 
     private static String line(List<String> cells) {

@@ -19,6 +19,7 @@ import org.entirespace.train.evaluate.EvaluationOptions;
 import org.entirespace.train.evaluate.ScoredSamples;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Judging;
+import org.entirespace.train.experiment.Online;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.run.BundleScoring;
@@ -86,8 +87,9 @@ final class ModelRun {
         Judging judging = experiment.judging();
         Bootstrap bootstrap =
                 new Bootstrap(new BootstrapOptions(judging.bootstrap(), judging.confidence(), BOOTSTRAP_SEED));
-        ScoredSamples scored =
+        ScoredSamples all =
                 scoring().score(model, data.samples(), Split.TEST, model.graph().quantities());
+        ScoredSamples scored = data.logged(all);
         EvaluationOptions options =
                 new EvaluationOptions(judging.bootstrap(), judging.confidence(), CALIBRATION_BINS, BOOTSTRAP_SEED);
         List<Figure> figures = new ArrayList<>(
@@ -98,6 +100,10 @@ final class ModelRun {
             figures.addAll(LabelFigures.of(scored, Slices.of(data.samples(), field), bootstrap));
         }
         data.knownTruth().ifPresent(truth -> figures.addAll(truth.of(scored, bootstrap)));
+        Online online = experiment.online();
+        if (online != null && data.candidates() != null) {
+            figures.addAll(new OnlineFigures(online, data.candidates(), bootstrap).of(all));
+        }
         return figures;
     }
 

@@ -6,6 +6,7 @@ import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Judging;
+import org.entirespace.train.experiment.Online;
 import org.entirespace.train.experiment.Trial;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
@@ -46,6 +47,11 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
                 number);
     }
 
+    /** The run with an online test, if any, whose candidates are among its test samples. */
+    PlannedRun with(@Nullable Online online) {
+        return online == null ? this : new PlannedRun(key, identity.with(online.traffic()), recipe, share, chosen);
+    }
+
     private static TrainingPlan placed(TrainingPlan plan, long seed, int threads) {
         return new TrainingPlan(
                 plan.epochs(),
@@ -77,6 +83,8 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
 
     /** Equal where the result is. */
     String fingerprint(Experiment experiment) {
+        Online online = experiment.online();
+        String judged = judged(experiment.judging());
         return Fingerprint.of(
                 "version " + VERSION,
                 key.toString(),
@@ -84,7 +92,7 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
                 recipe.toString(),
                 "share " + share,
                 "chosen " + chosen,
-                judged(experiment.judging()));
+                online == null || key.isTrial() ? judged : judged + " " + online);
     }
 
     private static String judged(Judging judging) {

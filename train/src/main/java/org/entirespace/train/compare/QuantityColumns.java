@@ -17,6 +17,8 @@ import org.entirespace.train.experiment.DataSet;
  */
 final class QuantityColumns {
 
+    private static final String ALL = "all";
+
     private final Summary summary;
     private final Set<FigureKey> keys;
 
@@ -63,7 +65,7 @@ final class QuantityColumns {
 
     private List<Column> aucs() {
         return judged().stream()
-                .map(key -> column(name(key) + " AUC on " + rows(key), key, LabelFigures.AUC, Better.HIGHER, 4))
+                .map(key -> column(name(key) + " AUC on " + space(key), key, LabelFigures.AUC, Better.HIGHER, 4))
                 .toList();
     }
 
@@ -79,7 +81,7 @@ final class QuantityColumns {
     private Block block(FigureKey key) {
         return new Block(
                 name(key),
-                rows(key),
+                space(key).equals(ALL) ? "all rows" : "the rows with " + space(key),
                 column("rate", key, LabelFigures.RATE, Better.HIGHER, 4),
                 List.of(
                         column("AUC", key, LabelFigures.AUC, Better.HIGHER, 4),
@@ -120,8 +122,8 @@ final class QuantityColumns {
                 .displayName(quantity);
     }
 
-    private static String rows(FigureKey key) {
+    private static String space(FigureKey key) {
         Quantity quantity = Quantity.parse(key.quantity());
-        return quantity.space().isEntire() ? "all" : quantity.space().name();
+        return quantity.space().isEntire() ? ALL : quantity.space().name();
     }
 }

@@ -3,6 +3,7 @@ package org.entirespace.train.compare;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.entirespace.train.evaluate.ScoredSamples;
 
 /** Some rows of a table by their numbers, which columns are cut down to. */
 final class Rows {
@@ -27,6 +28,11 @@ final class Rows {
                 .toArray());
     }
 
+    /** The rows of some numbers, in their order. */
+    static Rows at(int[] numbers) {
+        return new Rows(numbers);
+    }
+
     double[] of(double[] column) {
         double[] kept = new double[numbers.length];
         for (int i = 0; i < kept.length; i++) {
@@ -49,5 +55,9 @@ final class Rows {
             kept[i] = column[numbers[i]];
         }
         return kept;
+    }
+
+    ScoredSamples of(ScoredSamples samples) {
+        return samples.rows(numbers);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entirespace.core.metric.BootstrapOptions;
 import org.entirespace.core.metric.Interval;
 import org.entirespace.core.metric.PairedBootstrap;
@@ -26,6 +27,10 @@ public final class Summary {
     private final Experiment experiment;
     private final Map<String, Map<String, List<RunRecord>>> runs = new LinkedHashMap<>(); // by data set, then by model
     private final PairedBootstrap bootstrap;
+    private final Map<Place, Optional<Entry>> entries =
+            new ConcurrentHashMap<>(); // intervals are costly, and asked for often
+
+    private record Place(String data, String model, FigureKey key) {}
 
     private Summary(Experiment experiment) {
         this.experiment = experiment;
@@ -103,8 +108,33 @@ public final class Summary {
         return runs(data, model).stream().anyMatch(run -> run.figure(key).isPresent()) ? "undefined" : "–";
     }
 
+    /** A data set in a sentence or two: where it comes from, and how many samples the baseline was trained on. */
+    public String described(DataSet data) {
+        String source = data.world() == null
+                ? "A real log, the recipe `" + data.recipe().name()
+                        + "`. All seeds are judged on the same test rows, so a figure whose rows are not resampled, such as F1, has"
+                        + " no marks."
+                : "A world of " + Format.count(data.world().impressions()) + " impressions, "
+                        + Format.count(data.world().users()) + " users and "
+                        + Format.count(data.world().items()) + " items over "
+                        + data.world().days()
+                        + " days, dials " + data.world().dials() + ".";
+        long rows = runs(data.name(), experiment.baseline()).stream()
+                .mapToLong(run -> run.training().rows())
+                .findFirst()
+                .orElse(0);
+        return rows == 0 ? source : source + " Training samples: " + Format.count(rows) + ".";
+    }
+
     /** A figure of a model on a data set over the seeds; empty where no run has a value. */
     public Optional<Entry> entry(String data, String model, FigureKey key) {
+        return entries.computeIfAbsent(new Place(data, model, key), this::entry);
+    }
+
+    private Optional<Entry> entry(Place place) {
+        String data = place.data();
+        String model = place.model();
+        FigureKey key = place.key();
         List<Double> values = new ArrayList<>();
         for (RunRecord run : runs(data, model)) {
             run.figure(key).flatMap(figure -> boxed(figure)).ifPresent(values::add);

@@ -124,6 +124,28 @@ public final class ScoredSamples {
     }
 
     /**
+     * Some of the rows, in the order given.
+     *
+     * @throws IndexOutOfBoundsException when there is no such row
+     */
+    public ScoredSamples rows(int[] wanted) {
+        double[][] ofScores = new double[logOdds.length][wanted.length];
+        byte[][] ofLabels = new byte[labels.length][wanted.length];
+        long[] ofGroups = new long[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            int row = wanted[i];
+            for (int q = 0; q < ofScores.length; q++) {
+                ofScores[q][i] = logOdds[q][row];
+            }
+            for (int b = 0; b < ofLabels.length; b++) {
+                ofLabels[b][i] = labels[b][row];
+            }
+            ofGroups[i] = groups[row];
+        }
+        return new ScoredSamples(graph, quantities, ofScores, ofLabels, ofGroups, ratios);
+    }
+
+    /**
      * The observed rows of a quantity's space, with its log-odds.
      *
      * @throws IllegalArgumentException when it was not scored

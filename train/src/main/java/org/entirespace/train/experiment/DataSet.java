@@ -32,9 +32,18 @@ public record DataSet(
             throw new IllegalArgumentException(
                     "data set '" + name + "' at " + at + "; expected a world, which has dials");
         }
+        if (at != null && name.lastIndexOf('@') < 1) {
+            throw new IllegalArgumentException(
+                    "data set '" + name + "' at " + at + "; expected a name such as NAME@VALUE");
+        }
         if (!(trainShare > 0 && trainShare <= 1)) {
             throw new IllegalArgumentException(
                     "data set '" + name + "': share " + trainShare + " of the training split; expected in (0, 1]");
         }
+    }
+
+    /** The name without the value of a swept dial. */
+    public String base() {
+        return at == null ? name : name.substring(0, name.lastIndexOf('@'));
     }
 }

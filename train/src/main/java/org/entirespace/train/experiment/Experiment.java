@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the name of the model that the others are compared with
  * @param seeds the seeds, each once; a world is made and a model trained by the same one
  * @param search what is tried before, for every model alike; absent where nothing is
+ * @param online the online test of every model; absent where there is none
  * @param judging how runs are judged
  * @param axis the keys of the dials that are swept; absent without a sweep
  */
@@ -27,6 +28,7 @@ public record Experiment(
         String baseline,
         List<Long> seeds,
         @Nullable Search search,
+        @Nullable Online online,
         Judging judging,
         @Nullable String axis) {
 
@@ -43,6 +45,9 @@ public record Experiment(
         known("baseline", baseline, names);
         if (search != null) {
             known("data set to search on", search.on(), sets);
+        }
+        if (online != null && data.stream().anyMatch(set -> set.world() == null)) {
+            throw new IllegalArgumentException("an online test on " + sets + "; expected worlds only");
         }
         if (search != null && seeds.contains(search.seed())) {
             throw new IllegalArgumentException("search with seed " + search.seed() + "; expected none of " + seeds);

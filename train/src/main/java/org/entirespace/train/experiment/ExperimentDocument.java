@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline see {@link Experiment}
  * @param seeds see {@link Experiment}
  * @param search see {@link Experiment}
+ * @param online see {@link Experiment}
  * @param judging see {@link Experiment}
  */
 record ExperimentDocument(
@@ -66,5 +67,10 @@ record ExperimentDocument(
 
         @JsonPropertyDescription("Settings that every model is tried with before; default none.") @Nullable
         Search search,
+
+        @JsonPropertyDescription(
+                "Online test in worlds: models rank candidates for users that no log has seen; default none.")
+        @Nullable
+        Online online,
 
         @JsonPropertyDescription("How runs are judged.") Judging judging) {}

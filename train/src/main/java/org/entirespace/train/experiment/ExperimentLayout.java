@@ -21,6 +21,9 @@ final class ExperimentLayout {
         ObjectNode filled = experiment.deepCopy();
         filled.set("world", world);
         filled.set("judging", Overlay.of(defaults(Judging.defaults()), experiment.path("judging")));
+        if (experiment.has("online")) {
+            filled.set("online", Overlay.of(defaults(Online.defaults()), experiment.path("online")));
+        }
         ObjectNode data = filled.putObject("data");
         said(experiment).propertyStream().forEach(set -> data.set(set.getKey(), dataSet(set.getValue(), world)));
         filled.path("variants")

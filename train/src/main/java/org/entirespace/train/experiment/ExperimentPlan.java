@@ -31,6 +31,7 @@ record ExperimentPlan(ExperimentDocument document, RecipeFiles recipes) {
                         document.baseline(), () -> contestants.get(0).name()),
                 document.seeds(),
                 document.search(),
+                document.online(),
                 document.judging(),
                 sweep == null ? null : sweep.axis());
     }

@@ -48,6 +48,7 @@ public final class ExperimentReader {
         ModelsCheck.check(experiment, recipes, problems);
         SearchCheck.check(experiment, recipes, problems);
         SliceCheck.check(experiment, recipes, problems);
+        OnlineCheck.check(experiment, problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }

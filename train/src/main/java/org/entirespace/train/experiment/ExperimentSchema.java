@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ValueNode;
 public final class ExperimentSchema {
 
     private static final int LARGEST = 100_000_000;
+    private static final int MOST_REQUESTS = 1_000_000;
+    private static final int MOST_CANDIDATES = 1_000;
 
     private final KeyRules keys;
 
@@ -42,13 +44,15 @@ public final class ExperimentSchema {
     /** The schema as a tree of the caller's own. */
     static ObjectNode generate() {
         List<Class<?>> defaulted = new ArrayList<>(MethodRules.records());
-        defaulted.addAll(List.of(WorldSection.class, DataSection.class, VariantSection.class, Judging.class));
+        defaulted.addAll(
+                List.of(WorldSection.class, DataSection.class, VariantSection.class, Judging.class, Online.class));
         ObjectNode schema = RecordSchema.of(ExperimentDocument.class, "EntireSpace experiment", defaulted);
         var rules = new ExperimentSchema(new KeyRules(schema));
         rules.world();
         rules.data();
         rules.models();
         rules.runs();
+        rules.online();
         return schema;
     }
 
@@ -127,5 +131,14 @@ public final class ExperimentSchema {
         keys.rule("judging.confidence", "{'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");
         keys.rule("judging.slices", "{'uniqueItems': true}");
         keys.defaults("judging", DocumentMapper.json().valueToTree(Judging.defaults()), Set.of(), Set.of());
+    }
+
+    private void online() {
+        keys.whole("online.users", 1, MOST_REQUESTS);
+        keys.whole("online.requests", 1, MOST_REQUESTS);
+        keys.whole("online.candidates", 1, MOST_CANDIDATES);
+        keys.whole("online.shown", 1, MOST_CANDIDATES);
+        keys.words("online.rank_by", Online.RANKINGS);
+        keys.defaults("online", DocumentMapper.json().valueToTree(Online.defaults()), Set.of(), Set.of());
     }
 }

@@ -101,6 +101,12 @@ public final class ModelCatalog {
 
     private void clickSpace() {
         add(
+                "chain",
+                GraphCatalog.chain(),
+                ENTIRE_SPACE.with(Fitting.ELSEWHERE),
+                "ESM2's rates fitted one by one, purchases after acts anywhere: confuses spaces",
+                "baseline after arXiv 2307.09193");
+        add(
                 "dnn",
                 GraphCatalog.esmm(),
                 ALONE.with(Fitting.HEADS),

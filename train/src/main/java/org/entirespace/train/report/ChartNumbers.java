@@ -9,16 +9,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The numbers behind the charts, as JSON within the page. */
+/** The numbers behind the charts of a report, as JSON. */
 final class ChartNumbers {
 
     private ChartNumbers() {}
 
-    /**
-     * The JSON of a report, safe within a script element: {@code <}, {@code >} and {@code &} stand as escapes, so no name can end the element, and
-     * the two line separators that JSON allows and JavaScript once did not likewise.
-     */
-    static String json(Report report) {
+    /** The numbers of a report. */
+    static ObjectNode of(Report report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode models = root.putArray("models");
         for (ModelSection model : report.models()) {
@@ -32,12 +29,7 @@ final class ChartNumbers {
             ObjectNode node = funnels.addObject().put("rows", funnel.rows());
             node.set("behaviors", EvaluationJson.tree(funnel).get("behaviors"));
         }
-        return root.toString()
-                .replace("&", "\\u0026")
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return root;
     }
 
     private static void learning(ObjectNode node, ModelSection model) {

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 'use strict';
 
-// Draws every element with data-chart from the numbers in the page, and again when the colour scheme changes.
+// The charts of an evaluation.
 (() => {
-  const root = document.documentElement;
-  const numbers = JSON.parse(document.getElementById('numbers').textContent);
-  const drawn = [];
-
-  const { style, colorOf, tip, frame, axis, diagonal } = parts;
+  const { numbers } = drawing;
+  const { style, colorOf, tip, frame, axis, diagonal, gridLines, logarithmicLines } = parts;
 
   const quantitiesOf = (key) =>
     numbers.models.flatMap((model, index) =>
@@ -70,36 +67,6 @@
       ? { logarithmic: true, low: least / 1.5, high: Math.min(1, most * 1.2) }
       : { logarithmic: false, low: 0, high: Math.min(1, most * 1.05) };
   };
-
-  // Round numbers within a logarithmic range, as many as there is room for.
-  const roundRates = (scale) => {
-    const decades = Math.log10(scale.high / scale.low);
-    const steps = decades <= 1.7 ? [1, 2, 5] : decades <= 3 ? [1, 3] : [1];
-    const rates = [];
-    for (let power = Math.floor(Math.log10(scale.low)); power <= 0; power++) {
-      for (const step of steps) {
-        const rate = step * Math.pow(10, power);
-        if (rate >= scale.low && rate <= scale.high) {
-          rates.push(rate);
-        }
-      }
-    }
-    return rates;
-  };
-
-  // The library labels powers of the base only, so a logarithmic axis gets its lines and labels here.
-  const logarithmicGrid = (scale) => ({
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      precision: 12,
-      lineStyle: { color: style('--grid'), width: 1, type: 'solid' },
-      label: { position: 'start', color: style('--muted'), fontSize: 11 },
-      data: roundRates(scale).flatMap((rate) =>
-        ['xAxis', 'yAxis'].map((which) => ({ [which]: rate, label: { formatter: figures.axisRate(rate) } })),
-      ),
-    },
-  });
 
   const errorBars = (bins, scale, color) => ({
     type: 'custom',
@@ -194,7 +161,7 @@
           ]),
       },
       series: [
-        diagonal(scale.low, scale.high, scale.logarithmic ? logarithmicGrid(scale) : {}),
+        diagonal(scale.low, scale.high, scale.logarithmic ? gridLines(logarithmicLines(scale, ['xAxis', 'yAxis'], figures.axisRate)) : {}),
         ...entries.map((entry) => errorBars(entry.quantity.calibration, scale, colorOf(entry.index))),
         ...entries.flatMap((entry) => calibrationPoints(entry, scale)),
       ],
@@ -311,32 +278,5 @@
     };
   };
 
-  // ---- drawing
-
-  const kinds = { roc, calibration, loss, metric, funnel };
-
-  const draw = (figure) => {
-    const plot = figure.querySelector('.plot');
-    plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', figure.querySelector('figcaption').textContent + '; the tables hold the figures');
-    try {
-      const chart = echarts.init(plot, null, { renderer: 'svg' });
-      chart.setOption(kinds[figure.dataset.chart](figure));
-      drawn.push(chart);
-    } catch (failure) {
-      plot.textContent = 'This chart could not be drawn: ' + failure.message;
-      console.error(failure.message);
-    }
-  };
-
-  const drawAll = () => {
-    drawn.splice(0).forEach((chart) => chart.dispose());
-    document.querySelectorAll('figure.chart').forEach(draw);
-    root.dataset.charts = String(drawn.length);
-  };
-
-  drawAll();
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
-  window.addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
-  root.dataset.finished = 'true';
+  drawing.start({ roc, calibration, loss, metric, funnel });
 })();

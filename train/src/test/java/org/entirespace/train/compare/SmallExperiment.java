@@ -16,6 +16,7 @@ import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Judging;
+import org.entirespace.train.experiment.Online;
 import org.entirespace.train.experiment.Search;
 import org.entirespace.train.experiment.Trial;
 import org.entirespace.train.method.ModelCatalog;
@@ -51,7 +52,23 @@ final class SmallExperiment {
                 "dnn",
                 seeds,
                 search,
+                null,
                 judging,
+                null);
+    }
+
+    /** Two models online, in one world. */
+    static Experiment online(Online online) throws Exception {
+        return new Experiment(
+                "small",
+                "Who sells more?",
+                List.of(new DataSet("whole", null, recipe(), world(), null, 1)),
+                models("dnn", "esmm"),
+                "dnn",
+                List.of(1L),
+                null,
+                online,
+                Judging.of(20, 0.9),
                 null);
     }
 

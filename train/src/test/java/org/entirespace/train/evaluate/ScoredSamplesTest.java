@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.evaluate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -24,6 +25,22 @@ class ScoredSamplesTest {
                 new double[1][3],
                 new byte[][] {new byte[3], new byte[4]},
                 "labels of 'purchase': 4; expected 3");
+    }
+
+    @Test
+    void someRowsKeepTheirScoresLabelsAndGroups() {
+        ScoredSamples some = new ScoredSamples(
+                        ESMM,
+                        List.of(CTR),
+                        new double[][] {{1, 2, 3}},
+                        new byte[][] {{0, 1, 1}, {0, 0, 1}},
+                        new long[] {7, 8, 9})
+                .rows(new int[] {2, 0});
+
+        assertThat(some.logOdds(CTR)).containsExactly(3, 1);
+        assertThat(some.labels("click")).containsExactly(1, 0);
+        assertThat(some.labels("purchase")).containsExactly(1, 0);
+        assertThat(some.groups()).containsExactly(9, 7);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ExperimentGraphsTest {
             data: {shop: {recipe: shop.yaml, folder: .}}
             variants:
               direct: {graph: {behaviors: {purchase: {}}}}
-              chain: {graph: {behaviors: {macro: {}, purchase: {given: macro}}, aliases: {purchase|macro: MCVR}}}
+              whole: {graph: {behaviors: {macro: {}, purchase: {given: macro}}, aliases: {purchase|macro: MCVR}}}
               links: {graph: {behaviors: {macro: {}, purchase: {given: [macro]}}}, method: {fitting: heads}}
             seeds: [1]
             """;
@@ -47,7 +47,7 @@ class ExperimentGraphsTest {
                 .extracting(ModelEntry::graph)
                 .containsExactly(
                         BehaviorGraph.of("direct", Behavior.of("purchase")),
-                        new BehaviorGraph("chain", List.of(macro, purchase), Map.of("purchase|macro", "MCVR")),
+                        new BehaviorGraph("whole", List.of(macro, purchase), Map.of("purchase|macro", "MCVR")),
                         BehaviorGraph.of("links", macro, purchase));
         assertThat(read.models().get(1).model().method()).isEqualTo(MethodPlan.defaults());
         assertThat(read.models().get(2).model().method().fitting()).isEqualTo(Fitting.HEADS);
@@ -60,7 +60,7 @@ class ExperimentGraphsTest {
         assertThat(base.read(TEXT).baseline()).isEqualTo("direct");
         assertThat(base.read(TEXT + "models: []\n").baseline()).isEqualTo("direct");
         assertThat(base.read(TEXT + "models: [esmm]\n").baseline()).isEqualTo("esmm");
-        assertThat(base.read(TEXT + "baseline: chain\n").baseline()).isEqualTo("chain");
+        assertThat(base.read(TEXT + "baseline: whole\n").baseline()).isEqualTo("whole");
     }
 
     @ParameterizedTest
@@ -95,19 +95,19 @@ class ExperimentGraphsTest {
                 mistake(
                         "given: macro}",
                         "given: marco}",
-                        "5:60: variants.chain.graph.behaviors.purchase.given: unknown behavior 'marco'; did you mean 'macro'?"),
+                        "5:60: variants.whole.graph.behaviors.purchase.given: unknown behavior 'marco'; did you mean 'macro'?"),
                 mistake(
                         "given: macro}",
                         "requires: macro, given: macro}",
-                        "5:77: variants.chain.graph.behaviors.purchase.given: 'macro' is required, so its outcome is known; remove it"),
+                        "5:77: variants.whole.graph.behaviors.purchase.given: 'macro' is required, so its outcome is known; remove it"),
                 mistake(
-                        "chain: {graph: {behaviors: {macro: {}",
-                        "chain: {graph: {behaviors: {macro: {given: purchase}",
-                        "5:31: variants.chain.graph.behaviors.macro: behaviors depend on each other in a circle: macro -> purchase -> macro"),
+                        "whole: {graph: {behaviors: {macro: {}",
+                        "whole: {graph: {behaviors: {macro: {given: purchase}",
+                        "5:31: variants.whole.graph.behaviors.macro: behaviors depend on each other in a circle: macro -> purchase -> macro"),
                 mistake(
                         "purchase|macro: MCVR",
                         "purchase|click: MCVR",
-                        "5:79: variants.chain.graph.aliases.purchase|click: unknown behavior 'click'; known are macro, purchase"),
+                        "5:79: variants.whole.graph.aliases.purchase|click: unknown behavior 'click'; known are macro, purchase"),
                 mistake(
                         "{purchase: {}}",
                         "{impression: {}}",
@@ -137,7 +137,7 @@ class ExperimentGraphsTest {
 
         assertThat(BaseExperiment.in(folder).problems(text))
                 .containsExactly(
-                        "5:31: variants.chain.graph.behaviors.macro: clicks.yaml: behavior 'macro' has no label column; known are click, purchase",
+                        "5:31: variants.whole.graph.behaviors.macro: clicks.yaml: behavior 'macro' has no label column; known are click, purchase",
                         "6:31: variants.links.graph.behaviors.macro: clicks.yaml: behavior 'macro' has no label column; known are click, purchase");
     }
 

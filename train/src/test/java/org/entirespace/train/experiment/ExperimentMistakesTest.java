@@ -3,13 +3,16 @@ package org.entirespace.train.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entirespace.train.document.Mistake.mistake;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.entirespace.train.document.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentMistakesTest {
@@ -30,7 +33,7 @@ class ExperimentMistakesTest {
 
     /** What is replaced in the base experiment, by what, and all that is said about it. */
     static Stream<Mistake> mistakes() {
-        return Stream.of(text(), world(), data(), sweep(), models(), search(), slices())
+        return Stream.of(text(), world(), data(), sweep(), models(), search(), slices(), online())
                 .flatMap(part -> part);
     }
 
@@ -53,7 +56,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "judging: {bootstrap: 100, slices: [age]}",
                         "judgement: {bootstrap: 100, slices: [age]}",
-                        "18:1: judgement: unknown key; known are name, question, recipe, world, data, sweep, models, variants, baseline, seeds, search, judging"),
+                        "18:1: judgement: unknown key; known are name, question, recipe, world, data, sweep, models, variants, baseline, seeds, search, online, judging"),
                 mistake(
                         "judging: {bootstrap: 100, slices: [age]}",
                         "judging: *a",
@@ -164,7 +167,7 @@ class ExperimentMistakesTest {
                         "recipe: shop.yaml",
                         "recipe: broken.yaml",
                         "8:18: data.shop.recipe: broken.yaml:6:24: fields.brand.kind: found 'category', expected one of categorical, bag, numeric",
-                        "8:18: data.shop.recipe: broken.yaml:8:8: model: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "8:18: data.shop.recipe: broken.yaml:8:8: model: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake(
                         "  small: {impressions: 10000, dials: {drift: 0.5}}\n  tenth: {train_share: 0.1}\n  shop: {recipe: shop.yaml, folder: logs/shop}",
                         "  small: {recipe: shop.yaml, folder: logs/shop}",
@@ -219,7 +222,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "models: [dnn, esmm",
                         "models: [dnn, esm",
-                        "9:15: models[1]: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "9:15: models[1]: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake("models: [dnn, esmm", "models: [dnn, dnn, esmm", "9:15: models[1]: found 'dnn' twice"),
                 mistake(
                         "models: [dnn, esmm, esmc]",
@@ -237,7 +240,7 @@ class ExperimentMistakesTest {
                 mistake(
                         "{model: esm2, ",
                         "{model: esm3, ",
-                        "11:29: variants.esm2-conditional.model: found 'esm3', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
+                        "11:29: variants.esm2-conditional.model: found 'esm3', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake(
                         "{model: esm2, method: {fitting: conditional}}",
                         "{model: esm2}",
@@ -333,6 +336,56 @@ class ExperimentMistakesTest {
                 "{slices: " + names + "}",
                 String.format(problem, "shop.yaml"),
                 String.format(problem, "world.yaml"));
+    }
+
+    private static Stream<Mistake> online() {
+        return Stream.of(
+                mistake(
+                        "judging: {bootstrap: 100, slices: [age]}",
+                        "online: {}",
+                        "8:3: data.shop: nobody knows what users of a real log would have done; remove it, or the online test"),
+                mistake(
+                        "judging: {bootstrap: 100, slices: [age]}",
+                        "online: yes please",
+                        "18:9: online: found text 'yes please', expected keys with values"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onlineMistakes")
+    void mistakesOfAnOnlineTestAreToldWithTheirPlaces(String keys, List<String> told) {
+        assertThat(BaseExperiment.in(folder).problems(BaseExperiment.LEAST + keys))
+                .containsExactlyElementsOf(told);
+    }
+
+    static Stream<Arguments> onlineMistakes() {
+        return Stream.of(
+                arguments("online: {candidates: 10}", List.of()),
+                arguments(
+                        "online: {users: 0, requests: 1.5, candidates: 1001}",
+                        List.of(
+                                "5:17: online.users: found 0, expected at least 1",
+                                "5:30: online.requests: found number 1.5, expected a whole number",
+                                "5:47: online.candidates: found 1001, expected at most 1000")),
+                arguments(
+                        "online: {rank_by: macro}",
+                        List.of(
+                                "5:19: online.rank_by: found 'macro', expected one of purchase, click, purchase|click, revenue")),
+                arguments(
+                        "online: {place: 1}",
+                        List.of(
+                                "5:10: online.place: unknown key; known are users, requests, candidates, shown, rank_by")),
+                arguments(
+                        "online: {shown: 31}",
+                        List.of("5:17: online.shown: shows 31 items of 30 candidates; show fewer")),
+                arguments(
+                        "online: {candidates: 9}",
+                        List.of("5:22: online.candidates: shows 10 items of 9 candidates; show fewer")),
+                arguments(
+                        "online: {candidates: 50}\ndata: {a: {items: 40}, b: {items: 50}}",
+                        List.of("5:22: online.candidates: wants 50 candidates of 40 items; want fewer")),
+                arguments(
+                        "online: {}\nworld: {items: 20}",
+                        List.of("6:16: world.items: wants 30 candidates of 20 items; want fewer")));
     }
 
     @Test

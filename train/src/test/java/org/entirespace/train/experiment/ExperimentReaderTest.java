@@ -82,6 +82,7 @@ class ExperimentReaderTest {
                                 List.of(
                                         new Trial(5e-4, null, null, null, null, null),
                                         new Trial(null, null, 2048, null, 0.5, null))),
+                        null,
                         new Judging(100, 0.95, List.of("age")),
                         null));
     }
@@ -102,6 +103,7 @@ class ExperimentReaderTest {
                         List.of(catalog("esmm")),
                         "esmm",
                         List.of(1L),
+                        null,
                         null,
                         Judging.defaults(),
                         null));
@@ -173,6 +175,16 @@ class ExperimentReaderTest {
 
         assertThat(read.search())
                 .isEqualTo(new Search("world@1.5", 9, List.of(new Trial(null, null, null, null, null, null))));
+    }
+
+    @Test
+    void anOnlineTestHasDefaultsForAllItsKeys() throws DocumentException {
+        assertThat(base.read(BaseExperiment.LEAST).online()).isNull();
+        assertThat(base.read(BaseExperiment.LEAST + "online: {}\n").online()).isEqualTo(Online.defaults());
+        assertThat(base.read(BaseExperiment.LEAST
+                                + "online: {users: 3, requests: 7, candidates: 5, shown: 2, rank_by: revenue}\n")
+                        .online())
+                .isEqualTo(new Online(3, 7, 5, 2, "revenue"));
     }
 
     @Test

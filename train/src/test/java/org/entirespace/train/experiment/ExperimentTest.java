@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -29,7 +30,7 @@ class ExperimentTest {
     private void refused(
             String message, List<DataSet> data, List<Contestant> models, List<Long> seeds, @Nullable Search search) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Experiment("x", "", data, models, "esmm", seeds, search, JUDGING, null))
+                .isThrownBy(() -> new Experiment("x", "", data, models, "esmm", seeds, search, null, JUDGING, null))
                 .withMessageContaining(message);
     }
 
@@ -57,8 +58,35 @@ class ExperimentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, null, null, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, "log", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", 1.0, recipe, null, "log", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", 1.0, recipe, options, null, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, null, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet("a", null, recipe, options, null, 1.5));
+    }
+
+    @Test
+    void anOnlineTestIsForWorldsOnly() {
+        DataSet real = new DataSet("shop", null, recipe, null, "shop", 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Experiment(
+                        "x",
+                        "",
+                        List.of(world, real),
+                        List.of(esmm),
+                        "esmm",
+                        List.of(1L),
+                        null,
+                        Online.defaults(),
+                        JUDGING,
+                        null))
+                .withMessageContaining("expected worlds only");
+    }
+
+    @Test
+    void theBaseOfASweptDataSetIsItsNameWithoutTheValue() {
+        assertThat(new DataSet("a@b@0.5", 0.5, recipe, WorldOptions.defaults(), null, 1).base())
+                .isEqualTo("a@b");
+        assertThat(new DataSet("a@b", null, recipe, WorldOptions.defaults(), null, 1).base())
+                .isEqualTo("a@b");
     }
 
     @Test
@@ -67,5 +95,7 @@ class ExperimentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Search("world", 1, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Judging(-1, 0.95, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Judging.of(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Online(1, 1, 2, 3, "click"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Online(1, 1, 2, 2, "micro"));
     }
 }

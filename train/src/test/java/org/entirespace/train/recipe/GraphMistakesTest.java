@@ -27,7 +27,7 @@ class GraphMistakesTest {
                 mistake(
                         "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
                         "model: hm4",
-                        "33:8: model: found 'hm4', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'hm3'?"),
+                        "33:8: model: found 'hm4', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'hm3'?"),
                 mistake(
                         "graph:\n  behaviors:\n    click: {}\n    micro: {requires: click}\n    macro: {requires: click, given: micro}\n    purchase: {requires: [click], given: [macro]}\n  aliases: {purchase|click: CVR}",
                         "model: esm2",

@@ -24,7 +24,7 @@ class MethodMistakesTest {
         return Stream.of(
                 method(
                         "fitting: cure",
-                        "40:19: method.fitting: found 'cure', expected one of entire_space, global_domain, conditional, heads, over_sampling, missing_as_negative, rejection, inverse_propensity, doubly_robust, counterfactual"),
+                        "40:19: method.fitting: found 'cure', expected one of entire_space, global_domain, conditional, heads, elsewhere, over_sampling, missing_as_negative, rejection, inverse_propensity, doubly_robust, counterfactual"),
                 method(
                         "fitting: doubly_robust",
                         "40:10: method.fitting: the graph has heads [click, micro|click, macro|click,micro, macro|click,!micro, purchase|click,macro, purchase|click,!macro]; expected one behavior and another one that requires it, such as click and purchase|click; entire_space goes with every graph"),

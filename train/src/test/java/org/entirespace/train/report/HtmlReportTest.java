@@ -124,7 +124,7 @@ class HtmlReportTest {
         ModelSection model = FakeReport.model(HOSTILE, FakeSamples.of(600, 1).esmm(0.3, 0, 2), List.of(HOSTILE), 0.02);
         Report report = new Report(HOSTILE, List.of(new Fact(HOSTILE, HOSTILE)), List.of(model));
         String page = HtmlReport.page(report);
-        String json = ChartNumbers.json(report);
+        String json = Page.embedded(ChartNumbers.of(report));
 
         assertThat(page).doesNotContain("<b onclick");
         assertThat(page).contains("<title>&lt;/script&gt;&lt;b onclick=&#39;x&#39;&gt;&quot;&amp;");
@@ -143,6 +143,7 @@ class HtmlReportTest {
                 Resource.echarts(),
                 Resource.own("figures.js"),
                 Resource.own("parts.js"),
+                Resource.own("drawing.js"),
                 Resource.own("charts.js"))) {
             assertThat(script)
                     .doesNotContainIgnoringCase("</script")
