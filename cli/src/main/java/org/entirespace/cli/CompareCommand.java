@@ -35,9 +35,11 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  entirespace compare experiments/papers.yaml",
-            "  entirespace compare experiments/real-logs.yaml --logs logs --out work/real-logs"
+            "  entirespace compare experiments/trivago.yaml --logs ../shared/data --out work/trivago"
         })
 final class CompareCommand implements Callable<Integer> {
+
+    private static final Path WITHOUT_LOGS = Path.of(".");
 
     private final Terminal terminal;
     private final Clock clock;
@@ -52,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--logs",
             paramLabel = "DIR",
             description = "Folder with the folders of real logs. Default: ${DEFAULT-VALUE}.")
-    private Path logs = Path.of(".");
+    private Path logs = WITHOUT_LOGS;
 
     @Option(
             names = "--workers",
@@ -135,7 +137,9 @@ final class CompareCommand implements Callable<Integer> {
             cost.add((System.nanoTime() - start) / 1e9, now);
         }
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("command", "`bin/entirespace compare " + file + "`");
+        facts.put(
+                "command",
+                "`bin/entirespace compare " + file + (logs.equals(WITHOUT_LOGS) ? "" : " --logs " + logs) + "`");
         facts.putAll(cost.facts());
         return facts;
     }

@@ -10,11 +10,13 @@ import org.entirespace.data.sample.SampleFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The shipped recipes on the real logs, from raw files to a report. Skipped where the logs are absent: they are not
+ * The shipped recipes and experiments on the real logs, from raw files to a report. Skipped where the logs are absent: they are not
  * redistributable, and lie in {@code ../shared/data} beside the project or where {@code entirespace.data} says.
  */
 class RealLogsIT {
@@ -47,8 +49,38 @@ class RealLogsIT {
         assertThat(auc("jd-micro", "cart")).isGreaterThan(0.68);
     }
 
-    private Manifest run(String recipe) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"trivago, p(clickout)", "jd-micro, p(order)"})
+    void theExperimentOfALogRuns(String name, String quantity) throws Exception {
+        assumeLogs();
+        Path file = shortened(name);
+
+        Shell shell = Shell.run("compare", file, "--logs", LOGS, "--out", out.resolve("work"));
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(out.resolve("work").resolve("results.md")))
+                .contains("### " + quantity, "| `composed` |", "--logs")
+                .doesNotContain("not run");
+    }
+
+    /** The experiment with one seed, one epoch and no search. */
+    private Path shortened(String name) throws Exception {
+        Path root = Path.of("..");
+        String recipe = Files.readString(root.resolve("recipes").resolve(name + ".yaml"));
+        Files.writeString(out.resolve("recipe.yaml"), recipe.replace("epochs: 12", "epochs: 1"));
+        String experiment = Files.readString(root.resolve("experiments").resolve(name + ".yaml"))
+                .replace("../recipes/" + name + ".yaml", "recipe.yaml")
+                .replace("seeds: [1, 2, 3, 4, 5]", "seeds: [1]")
+                .replaceFirst("(?s)search:.*(?=judging:)", "");
+        return Files.writeString(out.resolve("experiment.yaml"), experiment);
+    }
+
+    private static void assumeLogs() {
         Assumptions.assumeTrue(Files.isDirectory(LOGS), "skipped: no real logs in " + LOGS.toAbsolutePath());
+    }
+
+    private Manifest run(String recipe) throws Exception {
+        assumeLogs();
         Shell shell = Shell.run("run", Path.of("..", "recipes", recipe + ".yaml"), "--data", LOGS, "--out", out);
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
         return SampleFolder.openVerifyingAll(out.resolve("samples")).manifest();

@@ -65,10 +65,29 @@ public final class Bootstrap {
         return replicates(predictions, weights -> ratio(losses, rows, weights));
     }
 
+    /** The {@link GroupedAuc} of every replicate, each group counting the same, as {@link #aucReplicates}. */
+    public List<MetricValue> groupedAucReplicates(Predictions predictions) {
+        if (isHopeless(predictions)) {
+            return List.of();
+        }
+        double[] aucs = GroupedAuc.ofGroups(predictions);
+        double[] used = new double[aucs.length];
+        for (int group = 0; group < aucs.length; group++) {
+            used[group] = Double.isNaN(aucs[group]) ? 0 : 1;
+            aucs[group] = Double.isNaN(aucs[group]) ? 0 : aucs[group];
+        }
+        return replicates(predictions, weights -> ratio(aucs, used, weights));
+    }
+
     /** The interval of {@link CalibrationRatio}; empty where none can be given. */
     public Optional<Interval> calibrationRatio(Predictions predictions) {
+        return interval(calibrationRatioReplicates(predictions));
+    }
+
+    /** The {@link CalibrationRatio} of every replicate, as {@link #aucReplicates}. */
+    public List<MetricValue> calibrationRatioReplicates(Predictions predictions) {
         if (isHopeless(predictions)) {
-            return Optional.empty();
+            return List.of();
         }
         double[] predicted = new double[predictions.groups()];
         double[] positives = new double[predictions.groups()];
@@ -77,7 +96,7 @@ public final class Bootstrap {
             predicted[group] += predictions.probability(row);
             positives[group] += predictions.label(row);
         }
-        return interval(replicates(predictions, weights -> ratio(predicted, positives, weights)));
+        return replicates(predictions, weights -> ratio(predicted, positives, weights));
     }
 
     /**
@@ -111,7 +130,9 @@ public final class Bootstrap {
             numerator += weights[group] * above[group];
             denominator += weights[group] * below[group];
         }
-        return denominator > 0 ? MetricValue.of(numerator / denominator) : MetricValue.undefined("no positive row");
+        return denominator > 0
+                ? MetricValue.of(numerator / denominator)
+                : MetricValue.undefined("nothing to divide by");
     }
 
     private List<MetricValue> replicates(Predictions predictions, Function<int[], MetricValue> metric) {

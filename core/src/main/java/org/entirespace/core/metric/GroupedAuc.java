@@ -46,12 +46,31 @@ public final class GroupedAuc {
     public static Result of(Predictions predictions, Weighting weighting) {
         GroupIndex groups = predictions.groupIndex();
         int[] begins = new int[groups.count() + 1];
-        int[] positions = positionsByGroup(predictions, begins);
-        int[] blockOf = predictions.order().blockOfPosition();
+        double[] aucs = ofGroups(predictions, begins);
         CompensatedSum weighted = new CompensatedSum();
         CompensatedSum weights = new CompensatedSum();
         int used = 0;
         for (int group = 0; group < groups.count(); group++) {
+            if (!Double.isNaN(aucs[group])) {
+                double weight = weighting.weightOf(begins[group + 1] - begins[group]);
+                weighted.add(weight * aucs[group]);
+                weights.add(weight);
+                used++;
+            }
+        }
+        return new Result(value(predictions, weighted, weights), used, groups.count() - used);
+    }
+
+    /** The AUC of each group, NaN where it has one class; (groups). */
+    static double[] ofGroups(Predictions predictions) {
+        return ofGroups(predictions, new int[predictions.groups() + 1]);
+    }
+
+    private static double[] ofGroups(Predictions predictions, int[] begins) {
+        int[] positions = positionsByGroup(predictions, begins);
+        int[] blockOf = predictions.order().blockOfPosition();
+        double[] aucs = new double[predictions.groups()];
+        for (int group = 0; group < aucs.length; group++) {
             PairCount pairs = new PairCount();
             for (int i = begins[group]; i < begins[group + 1]; i++) {
                 if (i > begins[group] && blockOf[positions[i]] != blockOf[positions[i - 1]]) {
@@ -60,14 +79,9 @@ public final class GroupedAuc {
                 pairs.add(predictions.label(predictions.order().row(positions[i])), 1);
             }
             pairs.endBlock();
-            if (pairs.hasBothClasses()) {
-                double weight = weighting.weightOf(begins[group + 1] - begins[group]);
-                weighted.add(weight * pairs.auc());
-                weights.add(weight);
-                used++;
-            }
+            aucs[group] = pairs.hasBothClasses() ? pairs.auc() : Double.NaN;
         }
-        return new Result(value(predictions, weighted, weights), used, groups.count() - used);
+        return aucs;
     }
 
     private static MetricValue value(Predictions predictions, CompensatedSum weighted, CompensatedSum weights) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,48 @@ class BootstrapTest {
         assertThat(bootstrap.aucReplicates(one)).hasSize(200).isEqualTo(bootstrap.aucReplicates(other));
         assertThat(bootstrap.logLossReplicates(one)).hasSize(200).isNotEqualTo(bootstrap.logLossReplicates(other));
         assertThat(bootstrap.aucReplicates(one)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void replicatesAreTheMetricsOfRowsThatAreCopiedAsOftenAsTheirGroupIsDrawn() {
+        Rows rows = Rows.random(3, 400, 40, 60);
+        Predictions predictions = rows.predictions();
+        SplittableRandom seeds = new SplittableRandom(7);
+
+        for (int replicate = 0; replicate < 20; replicate++) {
+            Predictions copied = drawn(rows, predictions, seeds.split());
+            assertClose(
+                    bootstrap.groupedAucReplicates(predictions).get(replicate),
+                    GroupedAuc.of(copied).value());
+            assertClose(bootstrap.calibrationRatioReplicates(predictions).get(replicate), CalibrationRatio.of(copied));
+        }
+    }
+
+    /** As many groups as there are, each drawn anew under an id of its own. */
+    private static Predictions drawn(Rows rows, Predictions predictions, SplittableRandom random) {
+        List<Integer> members = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (long draw = 0; draw < predictions.groups(); draw++) {
+            int group = random.nextInt(predictions.groups());
+            for (int row = 0; row < predictions.rows(); row++) {
+                if (predictions.groupIndex().of(row) == group) {
+                    members.add(row);
+                    ids.add(draw);
+                }
+            }
+        }
+        double[] logOdds =
+                members.stream().mapToDouble(row -> rows.logOdds()[row]).toArray();
+        byte[] labels = new byte[logOdds.length];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = rows.labels()[members.get(row)];
+        }
+        return Predictions.of(
+                logOdds, labels, ids.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static void assertClose(MetricValue value, MetricValue expected) {
+        assertThat(value.value().orElseThrow()).isCloseTo(expected.value().orElseThrow(), within(1e-12));
     }
 
     @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,18 +142,9 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             of("predicted over true pCVR on unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted over true pCVR on all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3));
 
-    /** The columns of a list that a data set has figures for; where it has none of the headlines, the AUC of all its quantities. */
+    /** The columns of a list that a data set has figures for. */
     static List<Column> present(List<Column> wanted, Set<FigureKey> keys) {
-        List<Column> present = new ArrayList<>();
-        wanted.stream().filter(column -> keys.contains(column.key())).forEach(present::add);
-        if (present.isEmpty() && wanted.equals(HEADLINES)) {
-            keys.stream()
-                    .filter(key ->
-                            key.metric().equals(LabelFigures.AUC) && !key.rows().contains(", "))
-                    .forEach(key ->
-                            present.add(new Column(key.quantity() + " AUC on " + key.rows(), key, Better.HIGHER, 4)));
-        }
-        return present;
+        return wanted.stream().filter(column -> keys.contains(column.key())).toList();
     }
 
     /** Whether one value is better than another. */

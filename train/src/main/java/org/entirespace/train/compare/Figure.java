@@ -18,6 +18,11 @@ public record Figure(FigureKey key, MetricValue value, List<MetricValue> replica
         replicates = List.copyOf(replicates);
     }
 
+    /** This figure with replicates. */
+    Figure with(List<MetricValue> others) {
+        return new Figure(key, value, others);
+    }
+
     static Figure plain(String quantity, String rows, String metric, MetricValue value) {
         return new Figure(new FigureKey(quantity, rows, metric), value, List.of());
     }

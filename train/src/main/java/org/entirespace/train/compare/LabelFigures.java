@@ -21,6 +21,9 @@ import org.entirespace.train.evaluate.TopF1;
 final class LabelFigures {
 
     static final String AUC = "auc";
+    static final String GAUC = "gauc";
+    static final String TOP = "f1@";
+    static final String RATE = "rate";
     static final String LOG_LOSS = "log_loss";
     static final String RATIO = "calibration_ratio";
 
@@ -35,6 +38,24 @@ final class LabelFigures {
         return figures;
     }
 
+    /**
+     * The same for samples that runs with other seeds share: there only replicates tell of the chance of the rows, so GAUC and the
+     * calibration ratio have them too.
+     */
+    static List<Figure> ofSharedRows(ScoredSamples samples, EvaluationOptions options, Bootstrap bootstrap) {
+        return of(samples, options, bootstrap).stream()
+                .map(figure -> switch (figure.key().metric()) {
+                    case GAUC -> figure.with(bootstrap.groupedAucReplicates(predictions(samples, figure)));
+                    case RATIO -> figure.with(bootstrap.calibrationRatioReplicates(predictions(samples, figure)));
+                    default -> figure;
+                })
+                .toList();
+    }
+
+    private static Predictions predictions(ScoredSamples samples, Figure figure) {
+        return samples.predictions(Quantity.parse(figure.key().quantity()));
+    }
+
     private static void add(
             QuantityEvaluation evaluation, Predictions predictions, Bootstrap bootstrap, List<Figure> figures) {
         String quantity = evaluation.quantity().key();
@@ -44,9 +65,9 @@ final class LabelFigures {
                 evaluation.ranking().auc().value(),
                 bootstrap.aucReplicates(predictions)));
         figures.add(
-                Figure.plain(quantity, rows, "gauc", evaluation.ranking().gauc().value()));
+                Figure.plain(quantity, rows, GAUC, evaluation.ranking().gauc().value()));
         for (TopF1 top : evaluation.ranking().top()) {
-            figures.add(Figure.plain(quantity, rows, "f1@" + top.share(), top.f1()));
+            figures.add(Figure.plain(quantity, rows, TOP + top.share(), top.f1()));
         }
         Calibration calibration = evaluation.calibration();
         figures.add(new Figure(
@@ -56,7 +77,7 @@ final class LabelFigures {
         figures.add(Figure.plain(quantity, rows, "normalized_entropy", calibration.normalizedEntropy()));
         figures.add(Figure.plain(quantity, rows, RATIO, calibration.ratio().value()));
         figures.add(Figure.plain(quantity, rows, "calibration_error", calibration.expectedError()));
-        figures.add(Figure.plain(quantity, rows, "rate", evaluation.counts().rate()));
+        figures.add(Figure.plain(quantity, rows, RATE, evaluation.counts().rate()));
     }
 
     /** AUC, log loss and calibration of every quantity within each slice; AUC and log loss with replicates. */

@@ -92,7 +92,10 @@ final class ModelRun {
         ScoredSamples scored = data.logged(all);
         EvaluationOptions options =
                 new EvaluationOptions(judging.bootstrap(), judging.confidence(), CALIBRATION_BINS, BOOTSTRAP_SEED);
-        List<Figure> figures = new ArrayList<>(LabelFigures.of(scored, options, bootstrap));
+        List<Figure> figures = new ArrayList<>(
+                data.knownTruth().isPresent()
+                        ? LabelFigures.of(scored, options, bootstrap)
+                        : LabelFigures.ofSharedRows(scored, options, bootstrap));
         for (String field : judging.slices()) {
             figures.addAll(LabelFigures.of(scored, Slices.of(data.samples(), field), bootstrap));
         }

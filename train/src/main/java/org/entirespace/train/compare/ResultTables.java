@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entirespace.core.metric.Interval;
+import org.entirespace.train.compare.QuantityColumns.Block;
 import org.entirespace.train.compare.ResultTable.Cell;
 import org.entirespace.train.compare.ResultTable.Kind;
 import org.entirespace.train.compare.Summary.Difference;
@@ -48,7 +49,40 @@ public final class ResultTables {
 
     /** The headlines that a data set has figures for. */
     public List<Column> headlines(DataSet data) {
-        return Column.present(Column.HEADLINES, summary.keys(data.name()));
+        return QuantityColumns.headlines(summary, data);
+    }
+
+    /** The quantities of a data set one by one; none where the general headlines speak of it. */
+    public List<QuantityTable> quantities(DataSet data) {
+        return QuantityColumns.blocks(summary, data).stream()
+                .map(block -> new QuantityTable(block.name(), note(data, block), figures(data, block.columns())))
+                .toList();
+    }
+
+    private String note(DataSet data, Block block) {
+        String rate = experiment.models().stream()
+                .flatMap(model ->
+                        summary.entry(data.name(), model.name(), block.rate().key()).stream())
+                .findFirst()
+                .map(entry -> String.format(Locale.ROOT, ", %.2f %% of them positive", 100 * entry.mean()))
+                .orElse("");
+        return "Judged on " + block.rows() + " of the test split" + rate + ".";
+    }
+
+    /** Figures beside their differences from the baseline, where the baseline has them. */
+    private ResultTable figures(DataSet data, List<Column> columns) {
+        boolean compared = summary.entry(
+                        data.name(), experiment.baseline(), columns.get(0).key())
+                .isPresent();
+        return compared ? differences(data, columns) : plain(data, columns);
+    }
+
+    private ResultTable plain(DataSet data, List<Column> columns) {
+        return table(
+                columns.stream().map(Column::title).toList(),
+                model -> columns.stream()
+                        .map(column -> cell(data, model, column))
+                        .toList());
     }
 
     /** How models stand to the baseline: headlines in columns, and in a cell one mark for each data set, in order. */
@@ -95,16 +129,13 @@ public final class ResultTables {
     public List<ResultTable> details(DataSet data) {
         Set<FigureKey> keys = summary.keys(data.name());
         List<ResultTable> details = new ArrayList<>();
-        for (List<Column> wanted : List.of(Column.BY_LABELS, Column.OF_THE_TOP, Column.BY_TRUTH)) {
-            List<Column> columns = Column.present(wanted, keys);
-            if (!columns.isEmpty()) {
-                details.add(table(
-                        columns.stream().map(Column::title).toList(),
-                        model -> columns.stream()
-                                .map(column -> cell(data, model, column))
-                                .toList()));
-            }
-        }
+        Stream.of(
+                        QuantityColumns.ofTheTop(summary, data),
+                        Column.present(Column.BY_LABELS, keys),
+                        Column.present(Column.OF_THE_TOP, keys),
+                        Column.present(Column.BY_TRUTH, keys))
+                .filter(columns -> !columns.isEmpty())
+                .forEach(columns -> details.add(plain(data, columns)));
         List<Column> slices = Column.bySlice(keys);
         if (!slices.isEmpty()) {
             details.add(differences(data, slices));
@@ -221,7 +252,7 @@ public final class ResultTables {
     private Cell cell(DataSet data, Contestant model, Column column) {
         Optional<Entry> found = summary.entry(data.name(), model.name(), column.key());
         if (found.isEmpty()) {
-            return Cell.text(summary.runs(data.name(), model.name()).isEmpty() ? "not run" : "undefined");
+            return Cell.text(summary.absence(data.name(), model.name(), column.key()));
         }
         Entry entry = found.get();
         String deviation =

@@ -99,8 +99,20 @@ public final class ResultsPage {
                 .append("\n\n")
                 .append(summary.described(data))
                 .append("\n\n");
-        append(tables.differences(
-                data, tables.headlines(data).stream().limit(MOST_DIFFERENCES).toList()));
+        List<QuantityTable> quantities = tables.quantities(data);
+        if (quantities.isEmpty()) {
+            append(tables.differences(
+                    data,
+                    tables.headlines(data).stream().limit(MOST_DIFFERENCES).toList()));
+        }
+        for (QuantityTable quantity : quantities) {
+            page.append("### ")
+                    .append(quantity.name())
+                    .append("\n\n")
+                    .append(quantity.note())
+                    .append("\n\n");
+            append(quantity.table());
+        }
         tables.details(data).forEach(this::append);
         tables.online(data).ifPresent(online -> {
             page.append("### Online\n\n").append(online.description()).append("\n\n");

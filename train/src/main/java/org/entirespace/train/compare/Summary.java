@@ -100,10 +100,20 @@ public final class Summary {
         return keys;
     }
 
+    /** Why a model has no value of a figure on a data set: it was not run, does not predict the quantity, or the metric is undefined. */
+    String absence(String data, String model, FigureKey key) {
+        if (runs(data, model).isEmpty()) {
+            return "not run";
+        }
+        return runs(data, model).stream().anyMatch(run -> run.figure(key).isPresent()) ? "undefined" : "–";
+    }
+
     /** A data set in a sentence or two: where it comes from, and how many samples the baseline was trained on. */
     public String described(DataSet data) {
         String source = data.world() == null
-                ? "A real log, the recipe `" + data.recipe().name() + "`."
+                ? "A real log, the recipe `" + data.recipe().name()
+                        + "`. All seeds are judged on the same test rows, so a figure whose rows are not resampled, such as F1, has"
+                        + " no marks."
                 : "A world of " + Format.count(data.world().impressions()) + " impressions, "
                         + Format.count(data.world().users()) + " users and "
                         + Format.count(data.world().items()) + " items over "
@@ -171,7 +181,15 @@ public final class Summary {
         }
         double difference =
                 pairs.stream().mapToDouble(run -> run.model() - run.baseline()).sum() / pairs.size();
-        return Optional.of(new Difference(difference, bootstrap.difference(pairs, haveSameRows(data))));
+        return Optional.of(new Difference(difference, interval(data, pairs)));
+    }
+
+    /** None where the rows are the same for all seeds and were not resampled: the seeds do not tell of the chance of the rows. */
+    private Optional<Interval> interval(String data, List<Run> pairs) {
+        boolean sameRows = haveSameRows(data);
+        boolean resampled =
+                pairs.stream().noneMatch(run -> run.modelReplicates().isEmpty());
+        return sameRows && !resampled ? Optional.empty() : bootstrap.difference(pairs, sameRows);
     }
 
     private static Optional<Run> pair(Figure own, Figure other) {

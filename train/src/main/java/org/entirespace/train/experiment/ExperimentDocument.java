@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the data sets by name
  * @param sweep dials whose values are compared
  * @param models models of the catalogue
- * @param variants models with another method
+ * @param variants models with another method, and graphs of their own
  * @param baseline see {@link Experiment}
  * @param seeds see {@link Experiment}
  * @param search see {@link Experiment}
@@ -47,14 +47,18 @@ record ExperimentDocument(
         @JsonPropertyDescription("Dials whose values are compared: every world is made at each of them.") @Nullable
         SweepSection sweep,
 
-        @JsonPropertyDescription("Models of the catalogue that are compared.")
+        @JsonPropertyDescription("Models of the catalogue that are compared; default none, where there are variants.")
+        @Nullable
         List<String> models,
 
-        @JsonPropertyDescription("Further models by a name of their own: one of the catalogue with another method.")
+        @JsonPropertyDescription(
+                "Further models by a name of their own: one of the catalogue with another method, or a graph"
+                        + " declared here.")
         @Nullable
         Map<String, VariantSection> variants,
 
-        @JsonPropertyDescription("Model or variant that the others are compared with; default the first model.")
+        @JsonPropertyDescription("Model or variant that the others are compared with; default the first model, else"
+                + " the first variant.")
         @Nullable
         String baseline,
 

@@ -20,13 +20,15 @@ record ExperimentPlan(ExperimentDocument document, RecipeFiles recipes) {
 
     Experiment experiment() {
         SweepSection sweep = document.sweep();
+        List<Contestant> contestants =
+                contestants(Objects.requireNonNullElse(document.models(), List.of()), named(document.variants()));
         return new Experiment(
                 document.name(),
                 Objects.requireNonNullElse(document.question(), ""),
                 data(sweep),
-                contestants(document.models(), named(document.variants())),
+                contestants,
                 Objects.requireNonNullElseGet(
-                        document.baseline(), () -> document.models().get(0)),
+                        document.baseline(), () -> contestants.get(0).name()),
                 document.seeds(),
                 document.search(),
                 document.online(),

@@ -15,6 +15,7 @@ import org.entirespace.train.document.RecordSchema;
 import org.entirespace.train.document.TextForm;
 import org.entirespace.train.method.MethodRules;
 import org.entirespace.train.method.ModelCatalog;
+import org.entirespace.train.recipe.OwnGraph;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.ValueNode;
@@ -43,7 +44,8 @@ public final class ExperimentSchema {
     /** The schema as a tree of the caller's own. */
     static ObjectNode generate() {
         List<Class<?>> defaulted = new ArrayList<>(MethodRules.records());
-        defaulted.addAll(List.of(WorldSection.class, DataSection.class, Judging.class, Online.class));
+        defaulted.addAll(
+                List.of(WorldSection.class, DataSection.class, VariantSection.class, Judging.class, Online.class));
         ObjectNode schema = RecordSchema.of(ExperimentDocument.class, "EntireSpace experiment", defaulted);
         var rules = new ExperimentSchema(new KeyRules(schema));
         rules.world();
@@ -104,10 +106,11 @@ public final class ExperimentSchema {
 
     private void models() {
         Set<String> catalog = ModelCatalog.models().keySet();
-        keys.rule("models", "{'minItems': 1, 'uniqueItems': true}");
+        keys.rule("models", "{'uniqueItems': true}");
         keys.words("models.[]", catalog);
         keys.names("variants", TextForm.FILE_NAME);
         keys.words("variants.*.model", catalog);
+        OwnGraph.applyRules(keys, "variants.*.graph");
         MethodRules.applyTo(keys, "variants.*.method");
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Space;
 import org.entirespace.train.document.Node;
 import org.entirespace.train.document.Problems;
 import org.entirespace.train.document.Suggestion;
@@ -13,6 +14,7 @@ import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.MethodSection;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
+import org.entirespace.train.recipe.OwnGraphCheck;
 import org.entirespace.train.run.ModelChoice;
 
 /** Rules of models and variants, by themselves and with the recipes that they are trained by. */
@@ -31,6 +33,7 @@ final class ModelsCheck {
 
     static void check(Node experiment, RecipeFiles recipes, Problems problems) {
         var check = new ModelsCheck(experiment, recipes, problems);
+        check.some(experiment.at("models"), experiment.at("variants"));
         experiment.at("models").items().forEach(check::labels);
         experiment.at("variants").members().forEach(check::variant);
         if (check.areKnown()) {
@@ -38,11 +41,24 @@ final class ModelsCheck {
         }
     }
 
-    /** Whether there are models, and none that the schema has refused. */
+    /** Something is compared. */
+    private void some(Node models, Node variants) {
+        String hint = "name models, or declare variants";
+        if (!models.isPresent() && !variants.isPresent()) {
+            problems.missing(experiment, "models", hint);
+        } else if (models.value().isArray() && models.items().isEmpty() && !variants.isPresent()) {
+            problems.atValue(models, "nothing is compared", hint);
+        }
+    }
+
+    /** Whether there are models or variants, and no model that the schema has refused. */
     private boolean areKnown() {
-        List<Node> models = experiment.at("models").items();
-        return !models.isEmpty()
-                && models.stream()
+        Node models = experiment.at("models");
+        boolean sound = models.value().isArray() || !models.isPresent();
+        return sound
+                && !(models.items().isEmpty()
+                        && experiment.at("variants").keys().isEmpty())
+                && models.items().stream()
                         .allMatch(model ->
                                 model.text().filter(catalog::containsKey).isPresent());
     }
@@ -64,11 +80,43 @@ final class ModelsCheck {
         if (catalog.containsKey(variant.key())) {
             problems.atKey(variant, "the name is that of a model", "give it another name");
         }
-        variant.at("model")
-                .text()
+        Node model = variant.at("model");
+        Node graph = variant.at("graph");
+        if (model.isPresent() && graph.isPresent()) {
+            problems.atKey(graph, "does not go with 'model'", "remove one of the two");
+        } else if (graph.isPresent()) {
+            ownGraph(variant, graph);
+        } else if (model.isPresent()) {
+            ofModel(variant, model);
+        } else if (variant.value().isObject()) {
+            problems.atKey(variant, "neither a model nor a graph", "write model: hm3, or declare graph.behaviors");
+        }
+    }
+
+    private void ofModel(Node variant, Node model) {
+        if (!variant.at("method").isPresent()) {
+            problems.missing(variant, "method", "it says what differs from the model's method");
+        }
+        model.text()
                 .map(catalog::get)
                 .ifPresent(entry -> MethodCheck.check(variant, CompiledGraph.of(entry.graph()), problems));
-        labels(variant.at("model"));
+        labels(model);
+    }
+
+    private void ownGraph(Node variant, Node graph) {
+        OwnGraphCheck.check(graph, problems).ifPresent(sound -> MethodCheck.check(variant, sound, problems));
+        for (Node behavior : graph.at("behaviors").members()) {
+            recipes.sound().forEach((path, recipe) -> {
+                if (!behavior.key().equals(Space.ENTIRE.name())
+                        && recipe.labelColumn(behavior.key()).isEmpty()) {
+                    List<String> columns = List.copyOf(recipe.log().behaviors().keySet());
+                    problems.atKey(
+                            behavior,
+                            path + ": behavior '" + behavior.key() + "' has no label column",
+                            Suggestion.hint(behavior.key(), columns));
+                }
+            });
+        }
     }
 
     /** Every recipe has label columns for every behaviour of a model's graph. */

@@ -74,7 +74,7 @@ final class SearchCheck {
 
     private void trials(List<Node> trials) {
         List<JsonNode> earlier = new ArrayList<>();
-        boolean unknown = experiment.at("models").items().isEmpty();
+        boolean unknown = ModelsCheck.methods(experiment).isEmpty();
         boolean tied = unknown || anyMethod(method -> method.constraint().kind() != ConstraintKind.NONE);
         boolean trees = unknown || anyMethod(method -> method.learner() == Learner.TREES);
         for (Node trial : trials) {

@@ -5,22 +5,34 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
+import org.entirespace.train.recipe.OwnGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A variant as an experiment writes it, the model's method laid under its own.
+ * A variant as an experiment writes it: a model with another method, or a graph of its own. The model's method, or the default one,
+ * is laid under its own.
  *
- * @param model the model of the catalogue whose graph it has
+ * @param model the model of the catalogue whose graph it has; absent with a graph of its own
+ * @param graph its own graph; absent with a model
  * @param method its method
  */
 record VariantSection(
-        @JsonPropertyDescription("Model of the catalogue whose graph is taken.")
+        @JsonPropertyDescription("Model of the catalogue whose graph is taken.") @Nullable
         String model,
 
-        @JsonPropertyDescription("What differs from the model's method; keys as in a recipe.")
+        @JsonPropertyDescription("A behavior graph of its own, instead of a model.") @Nullable
+        OwnGraph graph,
+
+        @JsonPropertyDescription(
+                "What differs from the model's method, or with a graph from the default one; keys as in" + " a recipe.")
         MethodPlan method) {
 
     Contestant contestant(String name) {
-        ModelEntry entry = ModelCatalog.model(model);
+        if (graph != null) {
+            return new Contestant(
+                    name, new ModelEntry(graph.graph(name), method, "a graph of its own", "the experiment's file"));
+        }
+        ModelEntry entry = ModelCatalog.model(String.valueOf(model));
         String summary = model + " with another method: " + entry.summary();
         return new Contestant(name, new ModelEntry(entry.graph().named(name), method, summary, entry.source()));
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A behaviour of a graph as a recipe writes it; its name is its key.
+ * A behaviour of a graph as a document declares it; its name is its key.
  *
  * @param requires the behaviours without which it cannot happen
  * @param given the behaviours on whose outcome its rate depends
  */
-record GraphBehavior(
+public record GraphBehavior(
         @JsonPropertyDescription("Behaviors without which this one cannot happen; one name or a list.")
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable

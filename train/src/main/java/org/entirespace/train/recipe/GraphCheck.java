@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.recipe;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.entirespace.core.graph.Space;
 import org.entirespace.train.document.Node;
@@ -14,7 +11,7 @@ import org.entirespace.train.document.Suggestion;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
 
-/** Rules of the behaviour graph and of its ties to the log's labels. */
+/** Rules of the graph of a recipe, a model's or its own, and of its ties to the log's labels. */
 final class GraphCheck {
 
     private final Node model;
@@ -32,9 +29,7 @@ final class GraphCheck {
         var check = new GraphCheck(recipe, problems);
         check.kind();
         GraphFacts facts = check.facts();
-        for (Node alias : check.graph.at("aliases").members()) {
-            facts.quantity(alias.key(), message -> problems.atKey(alias, message.text(), message.hint()));
-        }
+        OwnGraphCheck.aliases(check.graph, facts, problems);
         check.labels(recipe.at("behaviors"), facts.names());
         return facts;
     }
@@ -60,68 +55,7 @@ final class GraphCheck {
             ModelEntry found = ModelCatalog.models().get(name.get());
             return found == null ? GraphFacts.unknown() : GraphFacts.of(found.graph());
         }
-        int before = problems.count();
-        Node behaviors = graph.at("behaviors");
-        behaviors.members().forEach(this::behavior);
-        circle(behaviors);
-        boolean sound = problems.count() == before && !behaviors.keys().isEmpty();
-        return sound ? declared(behaviors) : GraphFacts.named(behaviors.keys());
-    }
-
-    /** The declared graph, unless the schema has found fault with it. */
-    private static GraphFacts declared(Node behaviors) {
-        try {
-            Map<String, GraphBehavior> links = new LinkedHashMap<>();
-            behaviors.members().forEach(behavior -> links.put(behavior.key(), links(behavior)));
-            var section = new GraphSection(null, links, null, null);
-            return GraphFacts.of(section.plan("graph").graph());
-        } catch (IllegalArgumentException e) {
-            return GraphFacts.named(behaviors.keys());
-        }
-    }
-
-    private static GraphBehavior links(Node behavior) {
-        return new GraphBehavior(names(behavior.at("requires")), names(behavior.at("given")));
-    }
-
-    private static List<String> names(Node list) {
-        return list.texts().stream().map(text -> text.value().asString()).toList();
-    }
-
-    private void behavior(Node behavior) {
-        if (behavior.key().equals(Space.ENTIRE.name())) {
-            problems.atKey(behavior, "the name stands for the root of the graph", "give it another name");
-        }
-        List<String> required = names(behavior.at("requires"));
-        List<String> known = graph.at("behaviors").keys();
-        for (String link : List.of("requires", "given")) {
-            for (Node other : behavior.at(link).texts()) {
-                String name = other.value().asString();
-                if (name.equals(behavior.key())) {
-                    problems.atValue(other, "'" + name + "' refers to itself", "");
-                } else if (name.equals(Space.ENTIRE.name())) {
-                    problems.atValue(other, "every behavior follows the impression", "remove it");
-                } else if (!known.contains(name)) {
-                    problems.atValue(other, "unknown behavior '" + name + "'", Suggestion.hint(name, known));
-                } else if (link.equals("given") && required.contains(name)) {
-                    problems.atValue(other, "'" + name + "' is required, so its outcome is known", "remove it");
-                }
-            }
-        }
-    }
-
-    private void circle(Node behaviors) {
-        Map<String, List<String>> parents = new LinkedHashMap<>();
-        for (Node behavior : behaviors.members()) {
-            List<String> others = new ArrayList<>(names(behavior.at("requires")));
-            others.addAll(names(behavior.at("given")));
-            others.removeIf(behavior.key()::equals);
-            parents.put(behavior.key(), others);
-        }
-        Circle.find(parents).ifPresent(circle -> {
-            String message = "behaviors depend on each other in a circle: " + LabelCheck.arrows(circle);
-            problems.atKey(behaviors.at(circle.get(0)), message, "");
-        });
+        return OwnGraphCheck.behaviors(graph, problems);
     }
 
     private void labels(Node columns, List<String> names) {

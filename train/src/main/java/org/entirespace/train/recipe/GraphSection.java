@@ -2,11 +2,8 @@
 package org.entirespace.train.recipe;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +43,7 @@ record GraphSection(
     }
 
     private BehaviorGraph graph(String recipe) {
-        List<Behavior> declared = new ArrayList<>();
-        Objects.requireNonNullElse(behaviors, Map.<String, GraphBehavior>of())
-                .forEach((behavior, links) -> declared.add(new Behavior(
-                        behavior,
-                        Objects.requireNonNullElse(links.requires(), List.of()),
-                        Objects.requireNonNullElse(links.given(), List.of()))));
-        return new BehaviorGraph(
-                Objects.requireNonNullElse(name, recipe), declared, Objects.requireNonNullElse(aliases, Map.of()));
+        return new OwnGraph(Objects.requireNonNullElse(behaviors, Map.of()), aliases)
+                .graph(Objects.requireNonNullElse(name, recipe));
     }
 }

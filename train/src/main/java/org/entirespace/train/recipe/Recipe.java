@@ -2,6 +2,7 @@
 package org.entirespace.train.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.objective.Objective;
@@ -64,6 +65,15 @@ public record Recipe(
                 objective().auxiliaryHeads(),
                 method.twinConstraint().tiedHeads(),
                 readout());
+    }
+
+    /**
+     * The label column of a behaviour, be it of this graph or of another that is trained on the same samples; absent where the log
+     * has none.
+     */
+    public Optional<String> labelColumn(String behavior) {
+        String column = graph.labels().getOrDefault(behavior, behavior);
+        return log.behaviors().containsKey(column) ? Optional.of(column) : Optional.empty();
     }
 
     /** This recipe with another training. */

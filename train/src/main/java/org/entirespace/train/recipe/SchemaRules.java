@@ -2,7 +2,6 @@
 package org.entirespace.train.recipe;
 
 import java.util.Set;
-import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.train.document.KeyRules;
 import org.entirespace.train.document.TextForm;
@@ -89,13 +88,7 @@ final class SchemaRules {
     private void graph() {
         keys.words("model", ModelCatalog.models().keySet());
         keys.text("graph.name", TextForm.FREE_NAME);
-        keys.names("graph.behaviors", TextForm.NAME);
-        keys.rule("graph.behaviors", "{'maxProperties': " + BehaviorGraph.MAX_BEHAVIORS + "}");
-        for (String link : new String[] {"requires", "given"}) {
-            keys.rule("graph.behaviors.*." + link, "{'type': ['string', 'array'], 'uniqueItems': true}");
-        }
-        keys.form("graph.aliases", TextForm.QUANTITY);
-        keys.text("graph.aliases.*", TextForm.SOME_TEXT);
+        OwnGraph.applyRules(keys, "graph");
     }
 
     private void model() {

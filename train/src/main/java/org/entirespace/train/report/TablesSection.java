@@ -3,6 +3,7 @@ package org.entirespace.train.report;
 
 import java.util.List;
 import org.entirespace.train.compare.Column;
+import org.entirespace.train.compare.QuantityTable;
 import org.entirespace.train.experiment.DataSet;
 
 /** All figures as tables: headlines over data sets, then each data set with all it has. */
@@ -53,6 +54,10 @@ final class TablesSection implements Section {
         ResultMarkup.note(html, results.summary().described(data));
         html.leaf("h4", "Headlines and differences from " + results.experiment().baseline());
         ResultMarkup.table(html, results.tables().differences(data, headlines), results.models());
+        for (QuantityTable quantity : results.tables().quantities(data)) {
+            html.leaf("h4", quantity.name()).leaf("p", quantity.note(), "class", "note");
+            ResultMarkup.table(html, quantity.table(), results.models());
+        }
         html.leaf("h4", "Further figures");
         results.tables().details(data).forEach(table -> ResultMarkup.table(html, table, results.models()));
         results.tables().online(data).ifPresent(online -> {

@@ -29,12 +29,7 @@ public final class ModelChoice {
         BehaviorGraph graph = model.graph();
         Map<String, String> labels = new LinkedHashMap<>();
         for (String behavior : graph.behaviorNames()) {
-            String column = recipe.graph().labels().getOrDefault(behavior, behavior);
-            if (!recipe.log().behaviors().containsKey(column)) {
-                throw new IllegalArgumentException("model '" + graph.name() + "' needs labels of '" + column
-                        + "'; the recipe declares " + recipe.log().behaviors().keySet());
-            }
-            labels.put(behavior, column);
+            labels.put(behavior, recipe.labelColumn(behavior).orElseThrow(() -> lacks(recipe, graph, behavior)));
         }
         CompiledGraph compiled = CompiledGraph.of(graph);
         return new Recipe(
@@ -45,6 +40,12 @@ public final class ModelChoice {
                 recipe.network(),
                 training(recipe.training(), compiled),
                 evaluation(recipe, compiled));
+    }
+
+    private static IllegalArgumentException lacks(Recipe recipe, BehaviorGraph graph, String behavior) {
+        return new IllegalArgumentException("model '" + graph.name() + "' needs labels of '"
+                + recipe.graph().labels().getOrDefault(behavior, behavior) + "'; the recipe declares "
+                + recipe.log().behaviors().keySet());
     }
 
     private static TrainingPlan training(TrainingPlan plan, CompiledGraph compiled) {

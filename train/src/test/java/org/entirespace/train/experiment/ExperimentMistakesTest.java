@@ -224,7 +224,11 @@ class ExperimentMistakesTest {
                         "models: [dnn, esm",
                         "9:15: models[1]: found 'esm', expected one of esmm, esmm-ns, esm2, esm2-mi, hm3, hm3-r, esmc, esms, esmg, chain, dnn, dnn-os, division, unbias, aman, gbdt, shared-bottom, mmoe, ple, aitm, escm2-ips, escm2-dr, dcmt; did you mean 'esm2'?"),
                 mistake("models: [dnn, esmm", "models: [dnn, dnn, esmm", "9:15: models[1]: found 'dnn' twice"),
-                mistake("models: [dnn, esmm, esmc]", "models: []", "9:9: models: found 0 entries, expected at least 1"),
+                mistake(
+                        "models: [dnn, esmm, esmc]",
+                        "models: []",
+                        "12:11: baseline: unknown model 'esmm'; known are esm2-conditional",
+                        "17:56: search.trials[1].constraint_strength: has no effect where no model ties towers; remove it"),
                 mistake(
                         "  esm2-conditional:",
                         "  esmm:",
@@ -240,11 +244,11 @@ class ExperimentMistakesTest {
                 mistake(
                         "{model: esm2, method: {fitting: conditional}}",
                         "{model: esm2}",
-                        "11:3: variants.esm2-conditional.method: missing; What differs from the model's method; keys as in a recipe"),
+                        "11:3: variants.esm2-conditional.method: missing; it says what differs from the model's method"),
                 mistake(
                         "{model: esm2, ",
                         "{",
-                        "11:3: variants.esm2-conditional.model: missing; Model of the catalogue whose graph is taken"),
+                        "11:3: variants.esm2-conditional: neither a model nor a graph; write model: hm3, or declare graph.behaviors"),
                 mistake(
                         "fitting: conditional",
                         "fitting: doubly_robust",

@@ -35,6 +35,14 @@ class ExperimentReferenceTest {
     }
 
     @Test
+    void theExampleWithoutModelsIsAnExperiment() throws IOException {
+        String page = PAGE.text();
+        String models = page.substring(page.indexOf("## Models\n"));
+
+        assertThat(BaseExperiment.in(folder).problems(block("yaml", models))).isEmpty();
+    }
+
+    @Test
     void theMistakesOfThePageAreToldInTheseWords() throws IOException {
         String broken = Mistake.edited(
                 Mistake.edited(block("yaml"), "baseline: dnn", "baseline: dmn"), "selection: 1.5", "selection: 15");
@@ -45,8 +53,11 @@ class ExperimentReferenceTest {
 
     /** The first fenced block of a language. */
     private static String block(String language) throws IOException {
+        return block(language, PAGE.text());
+    }
+
+    private static String block(String language, String page) {
         String fence = "```" + language + "\n";
-        String page = PAGE.text();
         int start = page.indexOf(fence) + fence.length();
         return page.substring(start, page.indexOf("```", start));
     }
