@@ -4,9 +4,7 @@ package org.entirespace.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.entirespace.core.artifact.FolderTree;
 
 /**
  * A folder that is deleted when it is closed, with all that is in it by then.
@@ -21,12 +19,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> entries = Files.walk(path)) {
-            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            Files.deleteIfExists(entry);
-        }
+        FolderTree.delete(path);
     }
 }

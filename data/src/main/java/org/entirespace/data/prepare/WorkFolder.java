@@ -8,9 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entirespace.core.artifact.FolderTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class WorkFolder implements AutoCloseable {
                 throw new IOException(outFolder + ": another process prepares samples into this folder");
             }
             for (Path left : leftovers(real)) {
-                delete(left);
+                FolderTree.delete(left);
             }
             Path path = Files.createDirectory(
                     real.resolve(PREFIX + ProcessHandle.current().pid()));
@@ -65,16 +65,6 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> entries = Files.walk(folder)) {
-            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            Files.deleteIfExists(entry);
-        }
-    }
-
     Path path() {
         return path;
     }
@@ -83,7 +73,7 @@ final class WorkFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            delete(path);
+            FolderTree.delete(path);
         } finally {
             channel.close();
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.FileSeal;
+import org.entirespace.core.artifact.FolderTree;
 import org.entirespace.data.duck.DuckOptions;
 import org.entirespace.data.duck.DuckSession;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +118,7 @@ public final class ParquetTable {
             }
             return AtomicFile.write(target, out -> Files.copy(parquet, out));
         } finally {
-            delete(work);
+            FolderTree.delete(work);
         }
     }
 
@@ -167,15 +166,5 @@ public final class ParquetTable {
 
     private static String literal(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> entries = Files.walk(folder)) {
-            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            Files.deleteIfExists(entry);
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.entirespace.core.artifact.FolderTree;
 import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.train.experiment.Contestant;

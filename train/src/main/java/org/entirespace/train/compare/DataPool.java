@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.artifact.FolderTree;
 import org.entirespace.data.ProgressListener;
 import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.data.prepare.Preparation;

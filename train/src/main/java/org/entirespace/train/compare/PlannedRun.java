@@ -42,7 +42,7 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
         return new PlannedRun(
                 new RunKey(data.name(), model.name(), seed, isTrial ? number : 0),
                 DataIdentity.of(data, seed),
-                tried.withTraining(placed(tried.training(), seed, 1)),
+                tried.withTraining(tried.training().at(seed, 1)),
                 data.trainShare(),
                 number);
     }
@@ -52,26 +52,10 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
         return online == null ? this : new PlannedRun(key, identity.with(online.traffic()), recipe, share, chosen);
     }
 
-    private static TrainingPlan placed(TrainingPlan plan, long seed, int threads) {
-        return new TrainingPlan(
-                plan.epochs(),
-                plan.batchSize(),
-                plan.learningRate(),
-                plan.embeddingLearningRate(),
-                plan.embeddingOptimizer(),
-                plan.precision(),
-                seed,
-                threads,
-                plan.slices(),
-                plan.weights(),
-                plan.earlyStopping(),
-                plan.collapse());
-    }
-
     /** What it trains, on some threads, which do not change the result. */
     Recipe onThreads(int threads) {
         TrainingPlan plan = recipe.training();
-        return recipe.withTraining(placed(plan, plan.seed(), threads));
+        return recipe.withTraining(plan.at(plan.seed(), threads));
     }
 
     /** What chooses its epoch, in words. */

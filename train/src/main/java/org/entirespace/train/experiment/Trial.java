@@ -54,19 +54,11 @@ public record Trial(
         TrainingPlan plan = recipe.training();
         double dense = learningRate == null ? plan.learningRate() : learningRate;
         double followed = plan.embeddingLearningRate() == plan.learningRate() ? dense : plan.embeddingLearningRate();
-        TrainingPlan training = new TrainingPlan(
+        TrainingPlan training = plan.stepping(
                 epochs == null ? plan.epochs() : epochs,
                 batchSize == null ? plan.batchSize() : batchSize,
                 dense,
-                embeddingLearningRate == null ? followed : embeddingLearningRate,
-                plan.embeddingOptimizer(),
-                plan.precision(),
-                plan.seed(),
-                plan.threads(),
-                plan.slices(),
-                plan.weights(),
-                plan.earlyStopping(),
-                plan.collapse());
+                embeddingLearningRate == null ? followed : embeddingLearningRate);
         return new Recipe(
                 recipe.name(),
                 recipe.log(),

@@ -86,6 +86,58 @@ public record TrainingPlan(
         }
     }
 
+    /** This plan with another seed and number of threads. */
+    public TrainingPlan at(long otherSeed, int otherThreads) {
+        return new TrainingPlan(
+                epochs,
+                batchSize,
+                learningRate,
+                embeddingLearningRate,
+                embeddingOptimizer,
+                precision,
+                otherSeed,
+                otherThreads,
+                slices,
+                weights,
+                earlyStopping,
+                collapse);
+    }
+
+    /** This plan with other loss weights and another rule for the epoch that is kept. */
+    public TrainingPlan with(Map<String, Double> otherWeights, EarlyStopping otherStopping) {
+        return new TrainingPlan(
+                epochs,
+                batchSize,
+                learningRate,
+                embeddingLearningRate,
+                embeddingOptimizer,
+                precision,
+                seed,
+                threads,
+                slices,
+                otherWeights,
+                otherStopping,
+                collapse);
+    }
+
+    /** This plan with other steps. */
+    public TrainingPlan stepping(
+            int otherEpochs, int otherBatchSize, double otherLearningRate, double otherEmbeddingLearningRate) {
+        return new TrainingPlan(
+                otherEpochs,
+                otherBatchSize,
+                otherLearningRate,
+                otherEmbeddingLearningRate,
+                embeddingOptimizer,
+                precision,
+                seed,
+                threads,
+                slices,
+                weights,
+                earlyStopping,
+                collapse);
+    }
+
     /** The plan of a recipe that says nothing of training. */
     public static TrainingPlan defaults(BehaviorGraph graph) {
         return new TrainingPlan(

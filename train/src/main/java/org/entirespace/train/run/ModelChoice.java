@@ -57,19 +57,7 @@ public final class ModelChoice {
             EarlyStopping fallback = EarlyStopping.defaults(graph);
             stopping = new EarlyStopping(stopping.metric(), fallback.quantity(), stopping.patience());
         }
-        return new TrainingPlan(
-                plan.epochs(),
-                plan.batchSize(),
-                plan.learningRate(),
-                plan.embeddingLearningRate(),
-                plan.embeddingOptimizer(),
-                plan.precision(),
-                plan.seed(),
-                plan.threads(),
-                plan.slices(),
-                weights,
-                stopping,
-                plan.collapse());
+        return plan.with(weights, stopping);
     }
 
     /** Everything the graph answers where the recipe asked for everything of its own; else what it asked for and this answers. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.compare;
+package org.entirespace.core.artifact;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
-final class FolderTree {
+public final class FolderTree {
 
     private FolderTree() {}
 
-    /** Deletes a folder, where there is one. */
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder, where there is one. Links are deleted, not followed. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
