@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  entirespace compare experiments/papers.yaml",
-            "  entirespace compare experiments/trivago.yaml --logs ../shared/data --out work/trivago"
+            "  entirespace compare experiments/trivago.yaml --logs logs --out work/trivago"
         })
 final class CompareCommand implements Callable<Integer> {
 
