@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entirespace.data.table.ParquetTable;
 import org.entirespace.data.table.ParquetTable.Column;
 import org.entirespace.train.experiment.DataSet;
@@ -29,7 +30,8 @@ public final class FigureTable {
 
         @Nullable
         String undefined() {
-            return figure.value().<@Nullable String>fold(value -> null, reason -> reason);
+            Optional<String> reason = figure.value().fold(value -> Optional.empty(), Optional::of);
+            return reason.orElse(null);
         }
     }
 
