@@ -105,7 +105,7 @@ public final class ModelCatalog {
                 GraphCatalog.chain(),
                 ENTIRE_SPACE.with(Fitting.ELSEWHERE),
                 "ESM2's rates fitted one by one, purchases after acts anywhere: confuses spaces",
-                "baseline after arXiv 2307.09193");
+                "arXiv 2307.09193, as what it argues against");
         add(
                 "dnn",
                 GraphCatalog.esmm(),
