@@ -25,6 +25,7 @@ import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Search;
 import org.entirespace.train.experiment.Trial;
+import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.run.TrainingListener;
 import org.entirespace.train.run.TrainingPlace;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +105,7 @@ public final class Comparison {
         if (search == null) {
             return List.of();
         }
-        DataSet data = experiment.data().stream()
-                .filter(set -> set.name().equals(search.on()))
-                .findFirst()
-                .orElseThrow();
+        DataSet data = on(search);
         List<PlannedRun> planned = new ArrayList<>();
         for (Contestant model : experiment.models()) {
             for (int trial = 1; trial <= search.trials().size(); trial++) {
@@ -118,24 +116,31 @@ public final class Comparison {
         return planned;
     }
 
+    private DataSet on(Search search) {
+        return experiment.data().stream()
+                .filter(set -> set.name().equals(search.on()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The best trial of each model by its criterion; the first where none has one. */
     private Map<String, Integer> choices(List<RunRecord> tried) {
+        Search search = experiment.search();
+        if (search == null) {
+            return Map.of();
+        }
+        EarlyStopping stopping = on(search).recipe().training().earlyStopping();
         Map<String, Integer> choices = new LinkedHashMap<>();
         for (Contestant model : experiment.models()) {
             List<RunRecord> own = tried.stream()
                     .filter(trial -> trial.key().model().equals(model.name()))
                     .toList();
-            Choice.best(own, isHigherBetter(model)).ifPresent(best -> {
+            Choice.best(own, stopping.metric().isHigherBetter()).ifPresent(best -> {
                 choices.put(model.name(), best.key().trial());
                 listener.chose(model.name(), best.key().trial(), Choice.text(best));
             });
         }
         return choices;
-    }
-
-    private boolean isHigherBetter(Contestant model) {
-        PlannedRun any = PlannedRun.of(experiment.data().get(0), model, 0, null, 0, false);
-        return any.recipe().training().earlyStopping().metric().isHigherBetter();
     }
 
     /** Runs that share samples one after another, so that samples can go as soon as possible. */

@@ -102,6 +102,20 @@ class ComparisonTest {
     }
 
     @Test
+    void theMetricOfTheDataSetThatIsSearchedOnSaysWhichTrialIsBetter() throws Exception {
+        Experiment mixed = SmallExperiment.searchedByAuc(JUDGING);
+        Heard heard = new Heard();
+
+        Outcome chosen =
+                SmallExperiment.comparison(mixed, work, 2, () -> false, heard).run();
+
+        double first = chosen.trials().get(0).criterion().value().orElseThrow();
+        double second = chosen.trials().get(1).criterion().value().orElseThrow();
+        assertThat(chosen.trials()).allMatch(trial -> trial.criterionName().startsWith("auc"));
+        assertThat(heard.chosen).containsExactly("esmm " + (second > first ? 2 : 1));
+    }
+
+    @Test
     void samplesAndModelsDoNotStay() throws Exception {
         try (var files = Files.walk(shared)) {
             assertThat(files.filter(Files::isRegularFile))

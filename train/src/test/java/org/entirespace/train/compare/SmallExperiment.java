@@ -72,6 +72,27 @@ final class SmallExperiment {
                 null);
     }
 
+    /** The first data set stops by a loss, the one that is searched on by an AUC. */
+    static Experiment searchedByAuc(Judging judging) throws Exception {
+        Recipe byAuc = RecipeReader.read(Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
+                .replace("epochs: 4", "epochs: 1")
+                .replace("batch_size: 4096", "batch_size: 512")
+                .replace("metric: log_loss", "metric: auc"));
+        return new Experiment(
+                "mixed",
+                "",
+                List.of(
+                        new DataSet("whole", null, recipe(), world(), null, 0.1),
+                        new DataSet("half", null, byAuc, world(), null, 0.5)),
+                models("esmm"),
+                "esmm",
+                List.of(1L),
+                search(),
+                null,
+                judging,
+                null);
+    }
+
     static List<Contestant> models(String... names) {
         return Stream.of(names)
                 .map(name -> new Contestant(name, ModelCatalog.model(name)))
