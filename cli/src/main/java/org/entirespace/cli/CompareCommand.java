@@ -101,15 +101,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static long impressions(Experiment experiment) {
-        return experiment.data().stream()
-                .map(DataSet::world)
-                .mapToLong(world -> world == null ? 0 : impressions(world))
-                .max()
-                .orElse(0);
-    }
-
-    private static long impressions(WorldOptions world) {
-        return world.impressions();
+        long most = 0;
+        for (DataSet data : experiment.data()) {
+            WorldOptions world = data.world();
+            most = world == null ? most : Math.max(most, world.impressions());
+        }
+        return most;
     }
 
     private void write(Experiment experiment, Comparison.Outcome outcome, Path folder, Map<String, String> facts)

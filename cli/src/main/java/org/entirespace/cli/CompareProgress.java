@@ -43,12 +43,11 @@ final class CompareProgress implements CompareListener {
         madeInAll++;
         terminal.say(String.format(
                 Locale.ROOT,
-                "%d/%d %s: %s %s, %.1f s%s",
+                "%d/%d %s: %s, %.1f s%s",
                 ++done,
                 runs,
                 record.key(),
-                record.criterionName(),
-                record.criterion().fold(value -> String.format(Locale.ROOT, "%.5f", value), reason -> reason),
+                record.criterionText(),
                 record.training().seconds(),
                 left()));
     }

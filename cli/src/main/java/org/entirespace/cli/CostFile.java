@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.entirespace.core.artifact.AtomicFile;
 
 /**
@@ -51,18 +52,14 @@ final class CostFile {
         known.setProperty(SECONDS, Double.toString(before + seconds));
         known.setProperty(COMMANDS, Integer.toString(commands + 1));
         facts.forEach((name, value) -> known.setProperty(FACT + name, value));
-        StringWriter text = new StringWriter();
-        for (String name : new TreeSet<>(known.stringPropertyNames())) {
-            Properties one = new Properties();
-            one.setProperty(name, known.getProperty(name));
-            StringWriter lines = new StringWriter();
-            one.store(lines, null);
-            lines.toString()
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> text.append(line).append('\n'));
-        }
-        AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        StringWriter stored = new StringWriter();
+        known.store(stored, null);
+        String text = stored.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#")) // the time of day
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Where the runs were made, and how long that took. */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.data.sample;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.data.plan.LogPlan;
 
 /** A checksum of what was asked for: equal plans have equal fingerprints. */
@@ -28,10 +27,6 @@ public final class PlanFingerprint {
     }
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(FileSeal.newDigest().digest(bytes));
     }
 }

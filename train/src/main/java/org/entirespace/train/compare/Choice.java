@@ -3,7 +3,6 @@ package org.entirespace.train.compare;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Chooses among the trials of a model by what the validation split says, never by the test split. */
@@ -18,11 +17,5 @@ final class Choice {
                 .min(Comparator.comparingDouble((RunRecord trial) ->
                                 -sign * trial.criterion().value().orElse(sign * Double.NEGATIVE_INFINITY))
                         .thenComparingInt(trial -> trial.key().trial()));
-    }
-
-    /** The criterion of a trial in words. */
-    static String text(RunRecord trial) {
-        return trial.criterionName() + " "
-                + trial.criterion().fold(value -> String.format(Locale.ROOT, "%.5f", value), reason -> reason);
     }
 }

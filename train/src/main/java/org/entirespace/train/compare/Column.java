@@ -90,24 +90,18 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
 
     /** Figures of conversion that labels give. */
     static final List<Column> BY_LABELS = List.of(
-            of("CVR GAUC on clicks", CVR, ON_CLICKS, "gauc", Better.HIGHER, 4),
+            of("CVR GAUC on clicks", CVR, ON_CLICKS, LabelFigures.GAUC, Better.HIGHER, 4),
             of("CVR log loss", CVR, ON_CLICKS, LabelFigures.LOG_LOSS, Better.LOWER, 5),
-            of("CVR NE", CVR, ON_CLICKS, "normalized_entropy", Better.LOWER, 4),
+            of("CVR NE", CVR, ON_CLICKS, LabelFigures.ENTROPY, Better.LOWER, 4),
             of("CVR PCOC", CVR, ON_CLICKS, LabelFigures.RATIO, Better.ONE, 3),
-            of("CVR ECE", CVR, ON_CLICKS, "calibration_error", Better.LOWER, 4),
-            of("CTCVR GAUC", CTCVR, ON_ALL, "gauc", Better.HIGHER, 4),
+            of("CVR ECE", CVR, ON_CLICKS, LabelFigures.ERROR, Better.LOWER, 4),
+            of("CTCVR GAUC", CTCVR, ON_ALL, LabelFigures.GAUC, Better.HIGHER, 4),
             of("CTCVR log loss", CTCVR, ON_ALL, LabelFigures.LOG_LOSS, Better.LOWER, 5),
             of("CTCVR PCOC", CTCVR, ON_ALL, LabelFigures.RATIO, Better.ONE, 3),
-            of("CTCVR ECE", CTCVR, ON_ALL, "calibration_error", Better.LOWER, 5));
+            of("CTCVR ECE", CTCVR, ON_ALL, LabelFigures.ERROR, Better.LOWER, 5));
 
     /** The F1 of the highest predictions, as ESM2's paper has it. */
-    static final List<Column> OF_THE_TOP = Stream.of(0.001, 0.006, 0.01)
-            .flatMap(share -> Stream.of(
-                    of(top("CVR", share), CVR, ON_CLICKS, "f1@" + share, Better.HIGHER, 4),
-                    of(top("CTCVR", share), CTCVR, ON_ALL, "f1@" + share, Better.HIGHER, 4)))
-            .sorted((a, b) -> a.title().startsWith("CVR") == b.title().startsWith("CVR")
-                    ? 0
-                    : a.title().startsWith("CVR") ? -1 : 1)
+    static final List<Column> OF_THE_TOP = Stream.concat(tops("CVR", CVR, ON_CLICKS), tops("CTCVR", CTCVR, ON_ALL))
             .toList();
 
     /** Figures of the conversion rate against the truth. */
@@ -119,7 +113,7 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
             of("predicted/true, all", CVR, TruthFigures.ALL, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted/true, clicked", CVR, TruthFigures.CLICKED, TruthFigures.RATIO, Better.ONE, 3),
             of("predicted/true, unclicked", CVR, TruthFigures.UNCLICKED, TruthFigures.RATIO, Better.ONE, 3),
-            of("logit correlation, all", CVR, TruthFigures.ALL, "logit_correlation", Better.HIGHER, 3));
+            of("logit correlation, all", CVR, TruthFigures.ALL, TruthFigures.CORRELATION, Better.HIGHER, 3));
 
     /** The AUC of conversion in each slice, where there are slices. */
     static List<Column> bySlice(Set<FigureKey> keys) {
@@ -132,8 +126,16 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
                 .toList();
     }
 
-    private static String top(String name, double share) {
-        return String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
+    private static Stream<Column> tops(String name, String quantity, String rows) {
+        return Stream.of(0.001, 0.006, 0.01)
+                .map(share -> top(name, new FigureKey(quantity, rows, LabelFigures.TOP + share)));
+    }
+
+    /** The column of an F1 of the highest predictions. */
+    static Column top(String name, FigureKey key) {
+        double share = Double.parseDouble(key.metric().substring(LabelFigures.TOP.length()));
+        String title = String.format(Locale.ROOT, "%s F1 of the top %s %%", name, Format.trimmed(100 * share));
+        return new Column(title, key, Better.HIGHER, 4);
     }
 
     /** How high predicted conversion rates are against the truth: on clicked impressions, unclicked ones, all. */
@@ -174,5 +176,24 @@ public record Column(String title, FigureKey key, Better better, int decimals) {
     /** A difference with its sign. */
     String signed(double difference) {
         return String.format(Locale.ROOT, "%+." + decimals + "f", difference);
+    }
+
+    /** The mean over the seeds, with the deviation where there is one. */
+    String text(Entry entry) {
+        return text(entry.mean()) + deviation(entry);
+    }
+
+    /** The deviation as it stands behind a mean; empty where there is none. */
+    String deviation(Entry entry) {
+        return entry.deviation().map(deviates -> " ± " + text(deviates)).orElse("");
+    }
+
+    /** A difference with its interval, where there is one. */
+    String text(Difference difference) {
+        return signed(difference.mean())
+                + difference
+                        .interval()
+                        .map(i -> " [" + signed(i.low()) + ", " + signed(i.high()) + "]")
+                        .orElse("");
     }
 }

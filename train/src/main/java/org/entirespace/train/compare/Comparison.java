@@ -137,7 +137,7 @@ public final class Comparison {
                     .toList();
             Choice.best(own, stopping.metric().isHigherBetter()).ifPresent(best -> {
                 choices.put(model.name(), best.key().trial());
-                listener.chose(model.name(), best.key().trial(), Choice.text(best));
+                listener.chose(model.name(), best.key().trial(), best.criterionText());
             });
         }
         return choices;
@@ -225,10 +225,7 @@ public final class Comparison {
         try {
             PreparedData data = pool.get(run.identity());
             listener.started(run.key());
-            RunKey key = run.key();
-            Path bundle = models.resolve(key.data())
-                    .resolve(key.model())
-                    .resolve((key.isTrial() ? "trial-" + key.trial() : "seed-" + key.seed()));
+            Path bundle = models.resolve(run.key().place());
             TrainingPlace place = new TrainingPlace(
                     TowerLibrary.fastest(run.recipe().training().precision()),
                     clock,

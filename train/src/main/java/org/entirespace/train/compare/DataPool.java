@@ -77,6 +77,9 @@ final class DataPool {
         boolean last;
         synchronized (this) {
             last = --entry(identity).waiting == 0;
+            if (last) {
+                entries.remove(identity);
+            }
         }
         if (last && !options.keepSamples()) {
             FolderTree.delete(place(identity));

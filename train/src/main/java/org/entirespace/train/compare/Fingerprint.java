@@ -2,9 +2,8 @@
 package org.entirespace.train.compare;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.entirespace.core.artifact.FileSeal;
 
 /** A checksum of texts, which tells whether a result that lies on disk is that of the run at hand. */
 final class Fingerprint {
@@ -13,12 +12,7 @@ final class Fingerprint {
 
     /** SHA-256 of the lines, in lower-case hexadecimal. */
     static String of(String... lines) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(FileSeal.newDigest().digest(text));
     }
 }

@@ -3,7 +3,6 @@ package org.entirespace.train.compare;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /** Numbers as tables show them. */
 final class Format {
@@ -13,10 +12,5 @@ final class Format {
     /** A number without trailing zeros. */
     static String trimmed(double value) {
         return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
-    }
-
-    /** A whole number with separators. */
-    static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -26,6 +26,8 @@ final class LabelFigures {
     static final String RATE = "rate";
     static final String LOG_LOSS = "log_loss";
     static final String RATIO = "calibration_ratio";
+    static final String ENTROPY = "normalized_entropy";
+    static final String ERROR = "calibration_error";
 
     private LabelFigures() {}
 
@@ -74,35 +76,24 @@ final class LabelFigures {
                 new FigureKey(quantity, rows, LOG_LOSS),
                 calibration.logLoss().value(),
                 bootstrap.logLossReplicates(predictions)));
-        figures.add(Figure.plain(quantity, rows, "normalized_entropy", calibration.normalizedEntropy()));
+        figures.add(Figure.plain(quantity, rows, ENTROPY, calibration.normalizedEntropy()));
         figures.add(Figure.plain(quantity, rows, RATIO, calibration.ratio().value()));
-        figures.add(Figure.plain(quantity, rows, "calibration_error", calibration.expectedError()));
+        figures.add(Figure.plain(quantity, rows, ERROR, calibration.expectedError()));
         figures.add(Figure.plain(quantity, rows, RATE, evaluation.counts().rate()));
     }
 
     /** AUC, log loss and calibration of every quantity within each slice; AUC and log loss with replicates. */
     static List<Figure> of(ScoredSamples samples, Slices slices, Bootstrap bootstrap) {
         List<Figure> figures = new ArrayList<>();
-        slices.rows()
-                .forEach((name, rows) -> samples.quantities()
-                        .forEach(quantity -> add(samples, quantity, name, rows, bootstrap, figures)));
+        slices.rows().forEach((slice, rows) -> {
+            ScoredSamples cut = rows.of(samples);
+            cut.quantities().forEach(quantity -> add(quantity, slice, cut.predictions(quantity), bootstrap, figures));
+        });
         return figures;
     }
 
     private static void add(
-            ScoredSamples samples,
-            Quantity quantity,
-            String slice,
-            Rows rows,
-            Bootstrap bootstrap,
-            List<Figure> figures) {
-        double[] logOdds = rows.of(samples.logOdds(quantity));
-        byte[] goal = rows.of(samples.labels(quantity.goal()));
-        long[] groups = rows.of(samples.groups());
-        Predictions predictions = quantity.space().isEntire()
-                ? Predictions.ofEntireSpace(logOdds, goal, groups)
-                : Predictions.ofSpace(
-                        logOdds, goal, rows.of(samples.labels(quantity.space().name())), groups);
+            Quantity quantity, String slice, Predictions predictions, Bootstrap bootstrap, List<Figure> figures) {
         String name = quantity.space().name() + ", " + slice;
         String key = quantity.key();
         figures.add(
@@ -110,7 +101,7 @@ final class LabelFigures {
         figures.add(new Figure(
                 new FigureKey(key, name, LOG_LOSS), LogLoss.of(predictions), bootstrap.logLossReplicates(predictions)));
         figures.add(Figure.plain(key, name, RATIO, CalibrationRatio.of(predictions)));
-        figures.add(Figure.plain(key, name, "rate", predictions.baseRate()));
+        figures.add(Figure.plain(key, name, RATE, predictions.baseRate()));
         figures.add(Figure.plain(key, name, "observed", MetricValue.of(predictions.rows())));
         figures.add(Figure.plain(key, name, "positive", MetricValue.of(predictions.positives())));
     }

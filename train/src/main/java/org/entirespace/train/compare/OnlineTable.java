@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.entirespace.core.metric.Interval;
 import org.entirespace.train.compare.Column.Better;
 import org.entirespace.train.compare.ResultTable.Cell;
 import org.entirespace.train.compare.Summary.Difference;
 import org.entirespace.train.compare.Summary.Entry;
+import org.entirespace.train.evaluate.Figures;
 import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.Experiment;
 import org.entirespace.train.experiment.Online;
@@ -62,8 +62,8 @@ public final class OnlineTable {
 
     /** What was done, in words. */
     public String description() {
-        return Format.count(online.users()) + " users whom no model has seen come "
-                + Format.count(online.requests()) + " times on the day after the log; each model ranks the same "
+        return Figures.count(online.users()) + " users whom no model has seen come "
+                + Figures.count(online.requests()) + " times on the day after the log; each model ranks the same "
                 + online.candidates() + " candidates by " + online.rankBy() + " and shows its best "
                 + online.shown()
                 + ". Every model meets the same users and the same luck. Figures are per 1,000 requests, with the"
@@ -97,7 +97,7 @@ public final class OnlineTable {
             List<Cell> cells = new ArrayList<>(List.of(Cell.model(model.name())));
             for (Column column : columns) {
                 Optional<Entry> entry = summary.entry(data, model.name(), column.key());
-                cells.add(Cell.text(entry.map(found -> value(column, found)).orElse("not run")));
+                cells.add(Cell.text(entry.map(column::text).orElse("not run")));
                 cells.add(Cell.text(entry.flatMap(found -> found.toBaseline().map(d -> difference(column, found, d)))
                         .orElse("")));
             }
@@ -120,30 +120,22 @@ public final class OnlineTable {
         return experiment.models().stream()
                 .flatMap(model -> summary.entry(data, model.name(), column.key()).stream())
                 .findFirst()
-                .map(entry -> value(column, entry))
+                .map(column::text)
                 .orElse("");
-    }
-
-    private static String value(Column column, Entry entry) {
-        return column.text(entry.mean())
-                + entry.deviation()
-                        .map(deviation -> " ± " + column.text(deviation))
-                        .orElse("");
     }
 
     /** In the figure's own unit, then in hundredths of the baseline. */
     private static String difference(Column column, Entry entry, Difference difference) {
         double baseline = entry.mean() - difference.mean();
-        Optional<Interval> interval = difference.interval();
-        String plain = column.signed(difference.mean())
-                + interval.map(i -> " [" + column.signed(i.low()) + ", " + column.signed(i.high()) + "]")
-                        .orElse("");
-        String mark = difference.isTie() ? "" : difference.mean() > 0 ? " ▲" : " ▼";
+        String mark = column.verdict(entry).mark();
+        String plain = column.text(difference) + (mark.isEmpty() ? "" : " " + mark);
         if (!(baseline > 0)) {
-            return plain + mark;
+            return plain;
         }
-        return plain + mark + "; " + percent(difference.mean() / baseline)
-                + interval.map(i -> " [" + percent(i.low() / baseline) + ", " + percent(i.high() / baseline) + "]")
+        return plain + "; " + percent(difference.mean() / baseline)
+                + difference
+                        .interval()
+                        .map(i -> " [" + percent(i.low() / baseline) + ", " + percent(i.high() / baseline) + "]")
                         .orElse("");
     }
 

@@ -3,7 +3,6 @@ package org.entirespace.train.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entirespace.core.graph.BehaviorGraph;
@@ -96,10 +95,7 @@ final class QuantityColumns {
             if (key.quantity().equals(quantity.quantity())
                     && key.rows().equals(quantity.rows())
                     && key.metric().startsWith(LabelFigures.TOP)) {
-                double share = Double.parseDouble(key.metric().substring(LabelFigures.TOP.length()));
-                String title =
-                        String.format(Locale.ROOT, "%s F1 of the top %s %%", name(key), Format.trimmed(100 * share));
-                tops.add(new Column(title, key, Better.HIGHER, 4));
+                tops.add(Column.top(name(key), key));
             }
         }
         return tops.stream();

@@ -10,12 +10,11 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entirespace.core.metric.Interval;
 import org.entirespace.train.compare.QuantityColumns.Block;
 import org.entirespace.train.compare.ResultTable.Cell;
 import org.entirespace.train.compare.ResultTable.Kind;
-import org.entirespace.train.compare.Summary.Difference;
 import org.entirespace.train.compare.Summary.Entry;
+import org.entirespace.train.evaluate.Figures;
 import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
@@ -190,8 +189,7 @@ public final class ResultTables {
             int number = trial;
             cells.add(Cell.text(own.stream()
                     .filter(record -> record.key().trial() == number)
-                    .map(record -> record.criterion()
-                            .fold(value -> String.format(Locale.ROOT, "%.5f", value), reason -> reason))
+                    .map(RunRecord::criterionValue)
                     .findFirst()
                     .orElse("failed")));
         }
@@ -223,11 +221,11 @@ public final class ResultTables {
         return List.of(
                 Cell.text(data.name()),
                 Cell.model(model.name()),
-                Cell.text(Format.count(runs.get(0).training().rows())),
+                Cell.text(Figures.count(runs.get(0).training().rows())),
                 Cell.text(String.format(
                         Locale.ROOT, "%.1f", mean(runs, run -> run.training().seconds()))),
-                Cell.text(
-                        Format.count(Math.round(mean(runs, run -> run.training().samplesPerSecond())))),
+                Cell.text(Figures.count(
+                        Math.round(mean(runs, run -> run.training().samplesPerSecond())))),
                 Cell.text(runs.stream()
                         .map(run -> Integer.toString(run.training().keptEpoch()))
                         .collect(Collectors.joining(", "))));
@@ -255,13 +253,11 @@ public final class ResultTables {
             return Cell.text(summary.absence(data.name(), model.name(), column.key()));
         }
         Entry entry = found.get();
-        String deviation =
-                entry.deviation().map(deviates -> " ± " + column.text(deviates)).orElse("");
         String mark = column.verdict(entry).mark();
         return new Cell(
                 isBest(data, column, entry.mean()) ? Kind.BEST : Kind.TEXT,
                 column.text(entry.mean()),
-                deviation + (mark.isEmpty() ? "" : " " + mark));
+                column.deviation(entry) + (mark.isEmpty() ? "" : " " + mark));
     }
 
     private boolean isBest(DataSet data, Column column, double mean) {
@@ -273,19 +269,7 @@ public final class ResultTables {
     private Cell difference(DataSet data, Contestant model, Column column) {
         return Cell.text(summary.entry(data.name(), model.name(), column.key())
                 .flatMap(Entry::toBaseline)
-                .map(difference -> text(difference, column))
+                .map(column::text)
                 .orElse(""));
-    }
-
-    private static String text(Difference difference, Column column) {
-        return column.signed(difference.mean())
-                + difference
-                        .interval()
-                        .map(interval -> " " + text(interval, column))
-                        .orElse("");
-    }
-
-    private static String text(Interval interval, Column column) {
-        return "[" + column.signed(interval.low()) + ", " + column.signed(interval.high()) + "]";
     }
 }

@@ -18,10 +18,14 @@ public record RunKey(String data, String model, long seed, int trial) {
         return trial > 0;
     }
 
+    /** Where what it makes lies, within a folder of such things. */
+    Path place() {
+        return Path.of(data, model, isTrial() ? "trial-" + trial : "seed-" + seed);
+    }
+
     /** Where its record lies within the folder of runs. */
     Path file() {
-        String name = isTrial() ? "trial-" + trial + ".json" : "seed-" + seed + ".json";
-        return Path.of(data, model, name);
+        return place().resolveSibling(place().getFileName() + ".json");
     }
 
     /** The key as people read it. */

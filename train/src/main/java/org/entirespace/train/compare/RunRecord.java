@@ -2,6 +2,7 @@
 package org.entirespace.train.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entirespace.core.metric.MetricValue;
 
@@ -39,6 +40,16 @@ public record RunRecord(
      * @param samplesPerSecond the fastest epoch's; 0 where unknown
      */
     public record Training(long rows, int keptEpoch, double seconds, double samplesPerSecond) {}
+
+    /** The criterion with five decimals, or why there is none. */
+    String criterionValue() {
+        return criterion.fold(value -> String.format(Locale.ROOT, "%.5f", value), reason -> reason);
+    }
+
+    /** The criterion in words: {@code auc of purchase 0.71234}. */
+    public String criterionText() {
+        return criterionName + " " + criterionValue();
+    }
 
     /** The figure of a key, where it was judged. */
     public Optional<Figure> figure(FigureKey wanted) {

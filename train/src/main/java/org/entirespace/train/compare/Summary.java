@@ -13,6 +13,7 @@ import org.entirespace.core.metric.BootstrapOptions;
 import org.entirespace.core.metric.Interval;
 import org.entirespace.core.metric.PairedBootstrap;
 import org.entirespace.core.metric.PairedBootstrap.Run;
+import org.entirespace.train.evaluate.Figures;
 import org.entirespace.train.experiment.Contestant;
 import org.entirespace.train.experiment.DataSet;
 import org.entirespace.train.experiment.Experiment;
@@ -114,16 +115,16 @@ public final class Summary {
                 ? "A real log, the recipe `" + data.recipe().name()
                         + "`. All seeds are judged on the same test rows, so a figure whose rows are not resampled, such as F1, has"
                         + " no marks."
-                : "A world of " + Format.count(data.world().impressions()) + " impressions, "
-                        + Format.count(data.world().users()) + " users and "
-                        + Format.count(data.world().items()) + " items over "
+                : "A world of " + Figures.count(data.world().impressions()) + " impressions, "
+                        + Figures.count(data.world().users()) + " users and "
+                        + Figures.count(data.world().items()) + " items over "
                         + data.world().days()
                         + " days, dials " + data.world().dials() + ".";
         long rows = runs(data.name(), experiment.baseline()).stream()
                 .mapToLong(run -> run.training().rows())
                 .findFirst()
                 .orElse(0);
-        return rows == 0 ? source : source + " Training samples: " + Format.count(rows) + ".";
+        return rows == 0 ? source : source + " Training samples: " + Figures.count(rows) + ".";
     }
 
     /** A figure of a model on a data set over the seeds; empty where no run has a value. */

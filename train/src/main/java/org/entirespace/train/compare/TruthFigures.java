@@ -33,6 +33,8 @@ public final class TruthFigures {
     static final String TOP_AUC = "top_tenth_auc";
     /** Mean distance from the true log-odds. */
     static final String LOGIT_ERROR = "logit_error";
+    /** Correlation of predicted and true log-odds. */
+    static final String CORRELATION = "logit_correlation";
     /** Sum of predicted over sum of true rates. */
     static final String RATIO = "rate_ratio";
 
@@ -87,7 +89,7 @@ public final class TruthFigures {
         TrueOdds odds = TrueOdds.of(scores, rows.of(truth));
         figures.add(Figure.plain(quantity, name, TOP_AUC, Auc.of(Predictions.of(scores, odds.trueTop(TOP), kept))));
         figures.add(Figure.plain(quantity, name, LOGIT_ERROR, odds.meanLogitError()));
-        figures.add(Figure.plain(quantity, name, "logit_correlation", odds.logitCorrelation()));
+        figures.add(Figure.plain(quantity, name, CORRELATION, odds.logitCorrelation()));
         figures.add(Figure.plain(quantity, name, RATIO, odds.ratio()));
         figures.add(Figure.plain(quantity, name, "rate_error", odds.expectedCalibrationError(BINS)));
     }

@@ -7,9 +7,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.entirespace.train.document.GoldenFile;
+import org.entirespace.train.document.SchemaHabits;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,30 +29,7 @@ class ExperimentSchemaTest {
 
     @Test
     void everyKeyIsDescribedAndNoObjectTakesOthers() {
-        List<String> undescribed = new ArrayList<>();
-        visit("", ExperimentSchema.generate(), undescribed);
-
-        assertThat(undescribed).isEmpty();
-    }
-
-    private static void visit(String path, JsonNode schema, List<String> undescribed) {
-        if (schema.has("properties")) {
-            assertThat(schema.path("additionalProperties").asBoolean(true))
-                    .as(path)
-                    .isFalse();
-        }
-        schema.path("properties").propertyStream().forEach(member -> {
-            String below = path + "." + member.getKey();
-            if (member.getValue().path("description").asString("").isBlank()) {
-                undescribed.add(below);
-            }
-            visit(below, member.getValue(), undescribed);
-        });
-        for (String inner : new String[] {"additionalProperties", "items"}) {
-            if (schema.path(inner).isObject()) {
-                visit(path + ".*", schema.path(inner), undescribed);
-            }
-        }
+        SchemaHabits.everyKeyIsDescribedAndNoObjectTakesOthers(ExperimentSchema.generate());
     }
 
     @Test
