@@ -50,8 +50,8 @@ final class LayeredPass implements TowerPass {
         tape.begin(seed);
     }
 
-    @Override
-    public float[] gradient() {
+    /** The sum of gradients; live. */
+    float[] gradient() {
         requireTraining();
         return tape.gradient();
     }

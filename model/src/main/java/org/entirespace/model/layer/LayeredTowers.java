@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.ArrayGradientSum;
+import org.entirespace.model.tower.GradientSum;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
 
@@ -30,8 +34,13 @@ final class LayeredTowers implements Towers {
     }
 
     @Override
-    public void load(float[] parameters) {
-        this.parameters = parameters;
+    public int shares() {
+        return 1;
+    }
+
+    @Override
+    public void load(float[] all, int share) {
+        parameters = all;
     }
 
     float[] parameters() {
@@ -41,5 +50,13 @@ final class LayeredTowers implements Towers {
     @Override
     public TowerPass pass() {
         return new LayeredPass(this);
+    }
+
+    @Override
+    public GradientSum sumOf(List<TowerPass> passes) {
+        return new ArrayGradientSum(passes.stream()
+                .map(LayeredPass.class::cast)
+                .<Supplier<float[]>>map(pass -> pass::gradient)
+                .toList());
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.constraint.TwinTowers;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.optimizer.Adam;
+import org.entirespace.model.tower.GradientSum;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.Towers;
 import org.entirespace.model.weighting.TaskWeights;
@@ -43,7 +45,8 @@ public final class NetworkTrainer {
     private final @Nullable TwinTowers twins; // null where no towers are tied by their parameters
     private final Towers towers;
     private final Slice[] slices;
-    private final float[][] gradients; // (slices)(parameters)
+    private final GradientSum sum; // of the slices
+    private final float[] gradient; // (parameters)
     private final float[][] embeddingGradients; // (tables)(batch, embedding)
     private final Adam adam;
     private long step;
@@ -68,11 +71,12 @@ public final class NetworkTrainer {
         twins = twins(network, options.constraint());
         slices = new Slice[options.slices()];
         int rows = (options.batchSize() - 1) / slices.length + 1;
-        gradients = new float[slices.length][];
+        gradient = new float[network.shape().parameters()];
         towers = network.shape().towers(engine, rows, true);
         for (int s = 0; s < slices.length; s++) {
             slices[s] = new Slice(network, objective, towers);
         }
+        sum = towers.sumOf(Arrays.stream(slices).map(slice -> slice.pass).toList());
         norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
         embeddingGradients = network.layout().gradientsByTable(options.batchSize(), network.tables());
         adam = new Adam(options.dense(), network.shape().parameters());
@@ -94,11 +98,10 @@ public final class NetworkTrainer {
         BatchLoss loss = new BatchLoss(objective.terms());
         counter.countInto(batch.labels, 0, batch.size, loss.counts());
         double[] scales = scales(loss.counts());
-        towers.load(network.dense());
+        workers.run(towers.shares(), share -> towers.load(network.dense(), share));
         workers.run(
                 slices.length,
-                s -> gradients[s] =
-                        slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), embeddingGradients));
+                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), embeddingGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < objective.terms(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -108,7 +111,7 @@ public final class NetworkTrainer {
         reduceGradients();
         double[] pulls = norms == null ? new double[0] : norms.of(batch, seed(slices.length));
         if (twins != null) {
-            twins.addGradient(network.dense(), gradients[0]);
+            twins.addGradient(network.dense(), gradient);
         }
         step++;
         int tables = network.tables().size();
@@ -190,39 +193,15 @@ public final class NetworkTrainer {
         table.update(options.embedding(), step);
     }
 
-    /** Adds the slices' gradients to that of the first, in slice order. */
+    /** Adds the slices' gradients in slice order. */
     private void reduceGradients() {
-        float[] residues = new float[DENSE_RANGES];
-        workers.run(DENSE_RANGES, range -> {
-            int from = start(range);
-            int to = start(range + 1);
-            for (int s = 1; s < slices.length; s++) {
-                add(gradients[s], gradients[0], from, to);
-            }
-            residues[range] = residue(gradients[0], from, to);
-        });
+        float[] residues = new float[sum.shares()];
+        workers.run(residues.length, share -> residues[share] = sum.fill(share, gradient));
         for (float residue : residues) {
             if (residue != 0) {
-                throw NonFiniteLossException.ofGradient(network.shape().nameOf(firstNonFinite(gradients[0])), step + 1);
+                throw NonFiniteLossException.ofGradient(network.shape().nameOf(firstNonFinite(gradient)), step + 1);
             }
         }
-    }
-
-    private static void add(float[] part, float[] total, int from, int to) {
-        for (int i = from; i < to; i++) {
-            total[i] += part[i];
-        }
-    }
-
-    /** 0 where all numbers are finite, otherwise not a number. A loss may be finite where its gradient is not: 0 * NaN. */
-    private static float residue(float[] values, int from, int to) {
-        float even = 0;
-        float odd = 0;
-        for (int i = from; i < to - 1; i += 2) {
-            even += 0f * values[i];
-            odd += 0f * values[i + 1];
-        }
-        return from < to ? even + odd + 0f * values[to - 1] : 0;
     }
 
     private static int firstNonFinite(float[] values) {
@@ -234,7 +213,7 @@ public final class NetworkTrainer {
     }
 
     private void updateDense(int range) {
-        adam.update(network.dense(), gradients[0], start(range), start(range + 1), step);
+        adam.update(network.dense(), gradient, start(range), start(range + 1), step);
     }
 
     /** Where a range of the towers' parameters begins. */

@@ -15,7 +15,9 @@ import org.entirespace.model.tower.Towers;
 final class Slice {
 
     private final Network network;
-    private final TowerPass pass;
+    /** Sums the gradient of the towers' parameters. */
+    final TowerPass pass;
+
     private final int block;
     private final ObjectiveLoss loss;
     private final float[] input; // (block, width)
@@ -45,9 +47,8 @@ final class Slice {
      * @param scales what each term's gradient is multiplied by
      * @param seed of what is left to chance in this step and slice
      * @param embeddingGradients the rows of these samples are filled; (tables)(batch, embedding)
-     * @return the gradient of the towers' parameters; the caller may change it until the next run
      */
-    float[] run(SampleBatch batch, int from, int to, double[] scales, long seed, float[][] embeddingGradients) {
+    void run(SampleBatch batch, int from, int to, double[] scales, long seed, float[][] embeddingGradients) {
         pass.begin(seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
@@ -59,6 +60,5 @@ final class Slice {
             pass.backward(logitGradients, inputGradients);
             network.layout().split(inputGradients, begin, rows, network.tables(), embeddingGradients);
         }
-        return pass.gradient();
     }
 }

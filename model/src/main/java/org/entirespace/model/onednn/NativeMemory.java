@@ -34,9 +34,9 @@ final class NativeMemory {
         return owner.getPointer(begin + offset);
     }
 
-    /** Copies floats in, to the beginning. */
-    void put(float[] source, int count) {
-        floats.put(0, source, 0, count);
+    /** Copies floats in, to {@code to}. */
+    void put(int to, float[] source, int from, int count) {
+        floats.put(to, source, from, count);
     }
 
     /** The address of a float. */

@@ -8,33 +8,45 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.TowerShape;
 
-/** The backward half of a pass, with its memory and its sum of gradients. */
+/** The backward half of a pass through a group of towers, with its memory and its sum of gradients. */
 final class OneDnnBackward {
 
-    private final OneDnnTowers towers;
-    private final TowerShape shape;
+    private final OneDnnWeights weights;
+    private final OneDnnFormat format;
+    private final TowerShape shape; // of the group
     private final OneDnnForward forward;
     private final OneDnnSteps plan;
     private final List<OneDnnStep> steps = new ArrayList<>();
 
     private final OneDnnRows logitGradients; // (capacity, towers)
+    private final float[] staged; // as logitGradients
     private final OneDnnLayers gradients;
-    private final NativeMemory inputGradients; // (capacity, inputs)
     private final OneDnnRows ones; // (capacity, 1)
 
-    /** The sum of the parameters' gradients. */
+    /** The sum of the group's gradients. */
     final OneDnnGradients sum;
 
-    OneDnnBackward(OneDnnTowers towers, OneDnnForward forward) {
-        this.towers = towers;
+    /**
+     * @param input what the forward half read
+     * @param inputGradients where this group's share is put or added; (capacity, inputs)
+     * @param first whether it is put there, the first group's
+     */
+    OneDnnBackward(
+            OneDnnWeights weights,
+            OneDnnForward forward,
+            OneDnnRows input,
+            NativeMemory inputGradients,
+            boolean first) {
+        this.weights = weights;
         this.forward = forward;
-        shape = towers.shape;
-        plan = new OneDnnSteps(towers.library);
-        logitGradients = new OneDnnRows(towers, shape.towers());
-        gradients = new OneDnnLayers(towers);
-        inputGradients = NativeMemory.ofFloats(towers.capacity() * shape.inputs());
-        ones = ones(towers);
-        sum = new OneDnnGradients(towers);
+        format = weights.format;
+        shape = weights.shape;
+        plan = new OneDnnSteps(format.library());
+        logitGradients = new OneDnnRows(format, shape.towers());
+        staged = new float[Math.multiplyExact(format.capacity(), shape.towers())];
+        gradients = new OneDnnLayers(format, shape);
+        ones = ones(format);
+        sum = new OneDnnGradients(weights.group, format.library());
         planHeads();
         for (int l = shape.layers() - 1; l > 0; l--) {
             planMask(l);
@@ -43,13 +55,13 @@ final class OneDnnBackward {
             }
         }
         planMask(0);
-        planFirstLayer();
+        planFirstLayer(input, format.library().at(format.floats(shape.inputs()), inputGradients.at(0)), first);
     }
 
-    /** dh = dlogit w, and dw^T = dlogit^T h; the heads of all towers at once. */
+    /** dh = dlogit w, and dw^T = dlogit^T h; the heads of the group at once. */
     private void planHeads() {
         int last = shape.layers() - 1;
-        steps.add(plan.product(logitGradients.rows(), towers.headBackward(), gradients.all(last)));
+        steps.add(plan.product(logitGradients.rows(), weights.headBackward(), gradients.all(last)));
         steps.add(plan.sum(logitGradients.transposed(), forward.activations.all(last), sum.transposedHeads()));
     }
 
@@ -67,29 +79,37 @@ final class OneDnnBackward {
         memory dw = sum.transposedWeight(offset, shape.width(layer - 1), shape.width(layer));
         steps.add(
                 plan.sum(gradients.transposedOfTower(layer, tower), forward.activations.ofTower(layer - 1, tower), dw));
-        steps.add(plan.product(dz, towers.backward(layer, tower), gradients.ofTower(layer - 1, tower)));
+        steps.add(plan.product(dz, weights.backward(layer, tower), gradients.ofTower(layer - 1, tower)));
     }
 
-    private void planFirstLayer() {
+    private void planFirstLayer(OneDnnRows input, memory dx, boolean first) {
         memory dz = gradients.all(0);
         memory dw = sum.transposedWeight(shape.weightOffset(0, 0), shape.inputs(), shape.wideWidth(0));
-        memory dx = towers.library.at(towers.rows(memory.data_type.f32, shape.inputs()), inputGradients.at(0));
-        steps.add(plan.sum(gradients.transposed(0), forward.input.rows(), dw));
-        steps.add(plan.product(dz, towers.backward(0, 0), dx));
+        memory w = weights.backward(0, 0);
+        steps.add(plan.sum(gradients.transposed(0), input.rows(), dw));
+        steps.add(first ? plan.product(dz, w, dx) : plan.sum(dz, w, dx));
     }
 
-    private static OneDnnRows ones(OneDnnTowers towers) {
-        OneDnnRows ones = new OneDnnRows(towers, 1);
-        float[] values = new float[towers.capacity()];
+    private static OneDnnRows ones(OneDnnFormat format) {
+        OneDnnRows ones = new OneDnnRows(format, 1);
+        float[] values = new float[format.capacity()];
         Arrays.fill(values, 1f);
-        ones.put(values, values.length, new stream(towers.library.device));
+        ones.put(values, values.length, new stream(format.library().device));
         return ones;
     }
 
-    void run(float[] ofLogits, int count, float[] ofInput, stream queue) {
-        logitGradients.put(ofLogits, count, queue);
+    /** Takes the gradients of the logits, (rows, all towers), back through the group. */
+    void run(float[] ofAll, int rows, stream queue) {
+        OneDnnGroup group = weights.group;
+        int own = group.towers();
+        for (int i = 0; i < rows; i++) {
+            int at = i * group.all().towers() + group.first();
+            for (int t = 0; t < own; t++) {
+                staged[i * own + t] = ofAll[at + t];
+            }
+        }
+        logitGradients.put(staged, rows, queue);
         OneDnnStep.run(steps, queue);
-        sum.addHeadBiases(ofLogits, count);
-        inputGradients.get(0, ofInput, 0, count * shape.inputs());
+        sum.addHeadBiases(staged, rows);
     }
 }

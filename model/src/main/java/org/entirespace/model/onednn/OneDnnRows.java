@@ -7,33 +7,31 @@ import org.bytedeco.dnnl.stream;
 /** Rows that come in as floats and are multiplied in the towers' precision. Rows that are not given are zero. */
 final class OneDnnRows {
 
-    private final OneDnn library;
-    private final OneDnnTowers towers;
+    private final OneDnnFormat format;
     private final int columns;
     private final NativeMemory floats;
     private final NativeMemory converted;
     private final memory target;
-    private final OneDnnTurn conversion;
+    private final OneDnnStep conversion;
     private int given;
 
-    OneDnnRows(OneDnnTowers towers, int columns) {
-        this.towers = towers;
+    OneDnnRows(OneDnnFormat format, int columns) {
+        this.format = format;
         this.columns = columns;
-        library = towers.library;
-        int count = Math.multiplyExact(towers.capacity(), columns);
-        floats = NativeMemory.ofFloats(count);
-        memory source = library.at(towers.rows(memory.data_type.f32, columns), floats.at(0));
-        converted = towers.isFloat() ? floats : new NativeMemory(count * towers.bytes());
-        target = library.at(towers.rows(towers.type, columns), converted.at(0));
-        conversion = new OneDnnTurn(source, target);
+        OneDnn library = format.library();
+        floats = NativeMemory.ofFloats(Math.multiplyExact(format.capacity(), columns));
+        memory source = library.at(format.floats(columns), floats.at(0));
+        converted = format.isFloat() ? floats : new NativeMemory(format.bytes(columns));
+        target = library.at(format.operands(columns), converted.at(0));
+        conversion = new OneDnnSteps(library).copy(source, target);
     }
 
     /** Takes in some rows; all others become zero. */
     void put(float[] rows, int count, stream queue) {
-        floats.put(rows, count * columns);
+        floats.put(0, rows, 0, count * columns);
         floats.clear(count * columns, given * columns);
         given = count;
-        if (!towers.isFloat()) {
+        if (!format.isFloat()) {
             conversion.run(queue);
         }
     }
@@ -45,7 +43,6 @@ final class OneDnnRows {
 
     /** Their transpose; (columns, capacity). */
     memory transposed() {
-        memory.desc view = OneDnn.view(towers.type, columns, towers.capacity(), 1, columns);
-        return library.at(view, converted.at(0));
+        return format.library().at(format.transposed(columns, columns), converted.at(0));
     }
 }

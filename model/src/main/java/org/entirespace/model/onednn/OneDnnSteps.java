@@ -5,18 +5,25 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import org.bytedeco.dnnl.IntMemoryMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory_desc_vector;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.sum;
 
 /**
  * The calls that a pass is made of.
@@ -27,15 +34,11 @@ import org.bytedeco.dnnl.primitive_attr;
  *   layer     c = max(0, a b + bias)
  *   head      c = a b + bias
  *   mask      dz = dh where h &gt; 0, else 0; in place
+ *   copy      c = a, in another layout or precision
+ *   total     c = a_1 + a_2 + ..., in this order
  * </pre>
  */
-final class OneDnnSteps {
-
-    private final OneDnn library;
-
-    OneDnnSteps(OneDnn library) {
-        this.library = library;
-    }
+record OneDnnSteps(OneDnn library) {
 
     OneDnnStep product(memory a, memory b, memory c) {
         return multiply(a, b, c, new post_ops());
@@ -62,14 +65,28 @@ final class OneDnnSteps {
         algorithm relu = algorithm.eltwise_relu_use_dst_for_bwd;
         eltwise_forward.primitive_desc hint = new eltwise_forward.primitive_desc(
                 library.device, prop_kind.forward_training, relu, rows, rows, 0f, 0f);
-        IntMemoryMap operands = new IntMemoryMap();
-        operands.put(DNNL_ARG_DST, h);
-        operands.put(DNNL_ARG_DIFF_DST, dh);
-        operands.put(DNNL_ARG_DIFF_SRC, dh);
         return new OneDnnStep(
                 new eltwise_backward(
                         new eltwise_backward.primitive_desc(library.device, relu, rows, rows, rows, 0f, 0f, hint)),
-                operands);
+                Map.of(DNNL_ARG_DST, h, DNNL_ARG_DIFF_DST, dh, DNNL_ARG_DIFF_SRC, dh));
+    }
+
+    OneDnnStep copy(memory a, memory c) {
+        return new OneDnnStep(new reorder(a, c), Map.of(DNNL_ARG_SRC, a, DNNL_ARG_DST, c));
+    }
+
+    OneDnnStep total(List<memory> parts, memory c) {
+        float[] scales = new float[parts.size()];
+        Arrays.fill(scales, 1f);
+        memory_desc_vector shapes = new memory_desc_vector();
+        Map<Integer, memory> operands = new TreeMap<>(Map.of(DNNL_ARG_DST, c));
+        for (int i = 0; i < parts.size(); i++) {
+            shapes.push_back(parts.get(i).get_desc());
+            operands.put(DNNL_ARG_MULTIPLE_SRC + i, parts.get(i));
+        }
+        sum.primitive_desc description =
+                new sum.primitive_desc(library.device, c.get_desc(), scales, shapes, new primitive_attr(), false);
+        return new OneDnnStep(new sum(description), operands);
     }
 
     /** The layout of {@code b}, (rows, columns), in which the library multiplies {@code a} by it fastest. */
@@ -82,12 +99,10 @@ final class OneDnnSteps {
         return new OneDnnStep(
                 new matmul(new matmul.primitive_desc(
                         library.device, a.get_desc(), b.get_desc(), c.get_desc(), attributes(after), false)),
-                operands(a, b, c));
+                Map.of(DNNL_ARG_SRC, a, DNNL_ARG_WEIGHTS, b, DNNL_ARG_DST, c));
     }
 
     private OneDnnStep multiplyAndAdd(memory a, memory b, memory bias, memory c, post_ops after) {
-        IntMemoryMap operands = operands(a, b, c);
-        operands.put(DNNL_ARG_BIAS, bias);
         return new OneDnnStep(
                 new matmul(new matmul.primitive_desc(
                         library.device,
@@ -97,20 +112,12 @@ final class OneDnnSteps {
                         c.get_desc(),
                         attributes(after),
                         false)),
-                operands);
+                Map.of(DNNL_ARG_SRC, a, DNNL_ARG_WEIGHTS, b, DNNL_ARG_BIAS, bias, DNNL_ARG_DST, c));
     }
 
     private static primitive_attr attributes(post_ops after) {
         primitive_attr attributes = new primitive_attr();
         attributes.set_post_ops(after);
         return attributes;
-    }
-
-    private static IntMemoryMap operands(memory a, memory b, memory c) {
-        IntMemoryMap operands = new IntMemoryMap();
-        operands.put(DNNL_ARG_SRC, a);
-        operands.put(DNNL_ARG_WEIGHTS, b);
-        operands.put(DNNL_ARG_DST, c);
-        return operands;
     }
 }

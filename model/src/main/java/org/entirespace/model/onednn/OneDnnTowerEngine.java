@@ -15,6 +15,9 @@ public final class OneDnnTowerEngine implements TowerEngine {
     /** Bytes of a number times rows of a pass: enough rows for long products, few enough for the processor's cache. */
     private static final int BLOCK_BYTES = 1024;
 
+    /** Bytes of a row of a group's first layer, so that a block of rows and the weights of a group fit the second-level cache. */
+    private static final int GROUP_BYTES = 2048;
+
     private final OneDnn library;
     private final Precision precision;
 
@@ -39,8 +42,9 @@ public final class OneDnnTowerEngine implements TowerEngine {
 
     @Override
     public Towers towers(TowerShape shape, int rows, boolean trains) {
-        int block = BLOCK_BYTES / (precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES);
-        return new OneDnnTowers(shape, library, precision, Math.min(block, rows), trains);
+        int bytes = precision == Precision.BFLOAT16 ? Short.BYTES : Float.BYTES;
+        OneDnnFormat format = new OneDnnFormat(library, OneDnn.typeOf(precision), Math.min(BLOCK_BYTES / bytes, rows));
+        return new OneDnnTowers(shape, format, GROUP_BYTES / bytes, trains);
     }
 
     @Override

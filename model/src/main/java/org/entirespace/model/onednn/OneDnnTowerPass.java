@@ -1,57 +1,77 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.onednn;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.TowerPass;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pass whose blocks are always full: rows that are not asked for are zero, and so are their gradients. Products, biases
- * and rectifiers run in the library, in the towers' precision; gradients are summed as floats.
+ * and rectifiers run in the library, in the towers' precision; gradients are summed as floats. One group of towers goes after
+ * the other, so that what a group works on stays in the processor's cache.
  */
 final class OneDnnTowerPass implements TowerPass {
 
-    private final OneDnn library;
+    private final OneDnnTowers towers;
     private final stream queue;
-    private final OneDnnForward forward;
-    private final @Nullable OneDnnBackward backward; // null where nothing is trained
+    private final OneDnnRows input; // (capacity, inputs)
+    private final NativeMemory inputGradients; // (capacity, inputs)
+    private final List<OneDnnForward> forward = new ArrayList<>(); // (groups)
+    private final List<OneDnnBackward> backward = new ArrayList<>(); // (groups); none where nothing is trained
     private int rows; // of the last forward pass
 
     OneDnnTowerPass(OneDnnTowers towers) {
-        library = towers.library;
-        library.stayOnThisThread();
-        queue = new stream(library.device);
-        forward = new OneDnnForward(towers);
-        backward = towers.trains ? new OneDnnBackward(towers, forward) : null;
+        this.towers = towers;
+        towers.format.library().stayOnThisThread();
+        queue = new stream(towers.format.library().device);
+        int inputs = towers.shape.inputs();
+        input = new OneDnnRows(towers.format, inputs);
+        inputGradients = NativeMemory.ofFloats(towers.trains ? Math.multiplyExact(towers.capacity(), inputs) : 0);
+        for (OneDnnWeights group : towers.groups) {
+            OneDnnForward own = new OneDnnForward(group, input);
+            forward.add(own);
+            if (towers.trains) {
+                backward.add(new OneDnnBackward(group, own, input, inputGradients, backward.isEmpty()));
+            }
+        }
     }
 
     @Override
-    public void forward(float[] input, int rows, float[] logits) {
-        library.stayOnThisThread();
-        this.rows = rows;
-        forward.run(input, rows, logits, queue);
+    public void forward(float[] rowsIn, int count, float[] logits) {
+        towers.format.library().stayOnThisThread();
+        rows = count;
+        input.put(rowsIn, count, queue);
+        for (OneDnnForward group : forward) {
+            group.run(count, logits, queue);
+        }
     }
 
     @Override
-    public void backward(float[] logitGradients, float[] inputGradients) {
-        library.stayOnThisThread();
-        training().run(logitGradients, rows, inputGradients, queue);
+    public void backward(float[] logitGradients, float[] ofInput) {
+        requireTraining();
+        towers.format.library().stayOnThisThread();
+        for (OneDnnBackward group : backward) {
+            group.run(logitGradients, rows, queue);
+        }
+        inputGradients.get(0, ofInput, 0, rows * towers.shape.inputs());
     }
 
     @Override
     public void begin(long seed) {
-        training().sum.clear();
+        requireTraining();
+        backward.forEach(group -> group.sum.clear());
     }
 
-    @Override
-    public float[] gradient() {
-        return training().sum.toArray(queue);
+    /** The sum of gradients of a group of towers. */
+    OneDnnGradients sumOf(int group) {
+        requireTraining();
+        return backward.get(group).sum;
     }
 
-    private OneDnnBackward training() {
-        if (backward == null) {
+    private void requireTraining() {
+        if (!towers.trains) {
             throw new IllegalStateException("a pass that only scores has no gradients");
         }
-        return backward;
     }
 }

@@ -8,7 +8,7 @@ import org.bytedeco.dnnl.stream;
 final class OneDnnWeight {
 
     private final NativeMemory storage;
-    private final OneDnnTurn conversion;
+    private final OneDnnStep conversion;
 
     /** The weight that products read. */
     final memory packed;
@@ -17,10 +17,10 @@ final class OneDnnWeight {
      * @param source a view of floats
      * @param layout the shape, layout and precision to hold it in
      */
-    OneDnnWeight(OneDnn library, memory source, memory.desc layout) {
+    OneDnnWeight(OneDnnSteps plan, memory source, memory.desc layout) {
         storage = new NativeMemory(layout.get_size());
-        packed = library.at(layout, storage.at(0));
-        conversion = new OneDnnTurn(source, packed);
+        packed = plan.library().at(layout, storage.at(0));
+        conversion = plan.copy(source, packed);
     }
 
     void refresh(stream queue) {

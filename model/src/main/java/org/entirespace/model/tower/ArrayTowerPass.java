@@ -87,8 +87,8 @@ final class ArrayTowerPass implements TowerPass {
         Arrays.fill(gradient, 0f);
     }
 
-    @Override
-    public float[] gradient() {
+    /** The sum of gradients; live. */
+    float[] gradient() {
         requireTraining();
         return gradient;
     }

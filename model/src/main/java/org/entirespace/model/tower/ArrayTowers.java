@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.tower;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.entirespace.model.matrix.MatrixProducts;
 
 /** Towers that compute with the very array they were given. */
@@ -25,8 +27,13 @@ final class ArrayTowers implements Towers {
     }
 
     @Override
-    public void load(float[] parameters) {
-        this.parameters = parameters;
+    public int shares() {
+        return 1;
+    }
+
+    @Override
+    public void load(float[] all, int share) {
+        parameters = all;
     }
 
     float[] parameters() {
@@ -36,5 +43,13 @@ final class ArrayTowers implements Towers {
     @Override
     public TowerPass pass() {
         return new ArrayTowerPass(this);
+    }
+
+    @Override
+    public GradientSum sumOf(List<TowerPass> passes) {
+        return new ArrayGradientSum(passes.stream()
+                .map(ArrayTowerPass.class::cast)
+                .<Supplier<float[]>>map(pass -> pass::gradient)
+                .toList());
     }
 }

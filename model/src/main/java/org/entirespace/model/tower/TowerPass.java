@@ -31,18 +31,12 @@ public interface TowerPass {
     void backward(float[] logitGradients, float[] inputGradients);
 
     /**
-     * Begins a sum of gradients: sets it to zero.
+     * Begins a sum of gradients, which {@link Towers#sumOf} reads: sets it to zero.
      *
      * @param seed decides what is dropped out until the next call, with the rows' positions since this one; plain towers drop
      *     nothing
      */
     void begin(long seed);
-
-    /**
-     * The sum of the parameters' gradients since the last {@link #begin}, as the {@link DensePart} lays them out. The caller may change it;
-     * the next {@link #begin} makes it stale.
-     */
-    float[] gradient();
 
     /**
      * Begins to tell a watch, for each row of a forward pass, the numbers that {@link DensePart#gauges} names. A part without

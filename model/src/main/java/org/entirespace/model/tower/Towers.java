@@ -1,23 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.tower;
 
+import java.util.List;
+
 /**
- * A working copy of the towers' parameters in the form that an engine computes with, shared by its passes. One thread may
- * load while no pass runs; passes on different threads may run at the same time.
+ * A working copy of the towers' parameters in the form that an engine computes with, shared by its passes. Threads may load
+ * different shares while no pass runs; passes on different threads may run at the same time.
  */
 public interface Towers {
 
     /** The most rows of one pass. */
     int capacity();
 
+    /** The parts in which parameters are loaded. */
+    int shares();
+
     /**
-     * Takes in the parameters. Passes compute with the parameters that were loaded last, and later changes of the array may or
-     * may not be seen before the next load.
+     * Takes in the parameters of one share. Passes compute with the parameters that were loaded last, and later changes of the
+     * array may or may not be seen before the next load.
      *
      * @param parameters as the {@link DensePart} lays them out; kept, not changed
+     * @param share in [0, {@link #shares()})
      */
-    void load(float[] parameters);
+    void load(float[] parameters, int share);
+
+    /** Takes in all parameters. */
+    default void load(float[] parameters) {
+        for (int s = 0; s < shares(); s++) {
+            load(parameters, s);
+        }
+    }
 
     /** A pass with memory of its own. */
     TowerPass pass();
+
+    /** The sum of the gradients of passes that these towers made. */
+    GradientSum sumOf(List<TowerPass> passes);
 }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.matrix.MatrixLibrary;
+import org.entirespace.model.tower.PassGradient;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
@@ -78,7 +79,11 @@ class LayeredPartGradientTest {
             assertClose("gradient of the input", ofInput, byInput, 1e-5 * arrangement.rounding());
             double[] byParameter =
                     Slopes.central(p, () -> TwinLayers.product(logits(twin, part, p, input, 7), dlogits));
-            assertClose("gradient of the parameters", pass.gradient(), byParameter, 1e-5 * arrangement.rounding());
+            assertClose(
+                    "gradient of the parameters",
+                    PassGradient.of(towers, pass, part.parameters()),
+                    byParameter,
+                    1e-5 * arrangement.rounding());
         }
     }
 
@@ -96,7 +101,7 @@ class LayeredPartGradientTest {
         pass.begin(5);
         pass.forward(x, 33, new float[slope.length]);
         pass.backward(slope, new float[x.length]);
-        double[] whole = doubles(pass.gradient());
+        double[] whole = doubles(PassGradient.of(towers, pass, part.parameters()));
 
         pass.begin(5);
         int[] bounds = {0, 20, 23, 33};
@@ -107,7 +112,7 @@ class LayeredPartGradientTest {
             pass.forward(Arrays.copyOfRange(x, bounds[b] * in, bounds[b + 1] * in), rows, new float[rows * out]);
             pass.backward(Arrays.copyOfRange(slope, bounds[b] * out, bounds[b + 1] * out), new float[rows * in]);
         }
-        assertClose("gradient", pass.gradient(), whole, 1e-5 * arrangement.rounding());
+        assertClose("gradient", PassGradient.of(towers, pass, part.parameters()), whole, 1e-5 * arrangement.rounding());
     }
 
     /** Each term of an objective may go backward for itself. */
@@ -127,12 +132,12 @@ class LayeredPartGradientTest {
         pass.forward(x, 9, new float[slope.length]);
 
         pass.backward(slope, first);
-        float[] once = pass.gradient().clone();
+        float[] once = PassGradient.of(towers, pass, part.parameters()).clone();
         pass.backward(slope, second);
 
         assertThat(second).isEqualTo(first);
         for (int i = 0; i < once.length; i++) {
-            assertThat(pass.gradient()[i]).isCloseTo(2 * once[i], within(1e-4f));
+            assertThat(PassGradient.of(towers, pass, part.parameters())[i]).isCloseTo(2 * once[i], within(1e-4f));
         }
     }
 

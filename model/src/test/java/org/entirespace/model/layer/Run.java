@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.tower.DensePart;
+import org.entirespace.model.tower.PassGradient;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
@@ -47,7 +48,7 @@ final class Run {
         pass.begin(1);
         pass.forward(x, rows, logits);
         pass.backward(slope, ofInput);
-        return new Run(logits, pass.gradient().clone(), ofInput);
+        return new Run(logits, PassGradient.of(towers, pass, part.parameters()), ofInput);
     }
 
     /** On Java arrays. */
