@@ -3,6 +3,7 @@ package org.entirespace.model.layer;
 
 import java.util.List;
 import org.entirespace.model.tower.DenseWatch;
+import org.entirespace.model.tower.RowRuns;
 import org.entirespace.model.tower.TowerPass;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class LayeredPass implements TowerPass {
     private final List<Layer> layers;
     private final List<Gauge> gauges;
     private final Tape tape;
+    private @Nullable RowRuns runs; // of the last forward pass; null where it had none
     private @Nullable DenseWatch watch; // null where no one watches
 
     LayeredPass(LayeredTowers towers) {
@@ -24,6 +26,7 @@ final class LayeredPass implements TowerPass {
 
     @Override
     public void forward(float[] input, int rows, float[] logits) {
+        runs = null;
         tape.forward(input, rows, logits, towers.parameters());
         for (int l = 0; l < layers.size(); l++) {
             layers.get(l).forward(tape);
@@ -36,11 +39,22 @@ final class LayeredPass implements TowerPass {
     }
 
     @Override
+    public void forward(float[] input, RowRuns of, float[] logits) {
+        of.spread(input, inputs());
+        forward(input, of.rows(), logits);
+        runs = of;
+    }
+
+    @Override
     public void backward(float[] logitGradients, float[] inputGradients) {
         requireTraining();
         tape.backward(logitGradients, inputGradients);
         for (int l = layers.size() - 1; l >= 0; l--) {
             layers.get(l).backward(tape);
+        }
+        RowRuns of = runs;
+        if (of != null) {
+            of.collect(inputGradients, inputs());
         }
     }
 
@@ -59,6 +73,10 @@ final class LayeredPass implements TowerPass {
     @Override
     public void watch(DenseWatch newWatch) {
         watch = newWatch;
+    }
+
+    private int inputs() {
+        return towers.plan.nodes().get(Tape.INPUT);
     }
 
     private void requireTraining() {

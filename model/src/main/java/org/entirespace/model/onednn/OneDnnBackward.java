@@ -16,7 +16,8 @@ final class OneDnnBackward {
     private final TowerShape shape; // of the group
     private final OneDnnForward forward;
     private final OneDnnSteps plan;
-    private final List<OneDnnStep> steps = new ArrayList<>();
+    private final List<OneDnnStep> downwards = new ArrayList<>(); // to the gradient of the first layer
+    private final List<OneDnnStep> firstLayer = new ArrayList<>();
 
     private final OneDnnRows logitGradients; // (capacity, towers)
     private final float[] staged; // as logitGradients
@@ -61,15 +62,15 @@ final class OneDnnBackward {
     /** dh = dlogit w, and dw^T = dlogit^T h; the heads of the group at once. */
     private void planHeads() {
         int last = shape.layers() - 1;
-        steps.add(plan.product(logitGradients.rows(), weights.headBackward(), gradients.all(last)));
-        steps.add(plan.sum(logitGradients.transposed(), forward.activations.all(last), sum.transposedHeads()));
+        downwards.add(plan.product(logitGradients.rows(), weights.headBackward(), gradients.all(last)));
+        downwards.add(plan.sum(logitGradients.transposed(), forward.activations.all(last), sum.transposedHeads()));
     }
 
     /** dz = dh where h &gt; 0, and db = 1^T dz. */
     private void planMask(int layer) {
         memory dz = gradients.all(layer);
-        steps.add(plan.mask(forward.activations.all(layer), dz));
-        steps.add(plan.sum(ones.transposed(), dz, sum.biases(shape.biasOffset(layer), shape.wideWidth(layer))));
+        downwards.add(plan.mask(forward.activations.all(layer), dz));
+        downwards.add(plan.sum(ones.transposed(), dz, sum.biases(shape.biasOffset(layer), shape.wideWidth(layer))));
     }
 
     /** dW^T = dz^T h, and dh = dz W^T, with h the layer below. */
@@ -77,17 +78,17 @@ final class OneDnnBackward {
         memory dz = gradients.ofTower(layer, tower);
         int offset = shape.weightOffset(layer, tower);
         memory dw = sum.transposedWeight(offset, shape.width(layer - 1), shape.width(layer));
-        steps.add(
+        downwards.add(
                 plan.sum(gradients.transposedOfTower(layer, tower), forward.activations.ofTower(layer - 1, tower), dw));
-        steps.add(plan.product(dz, weights.backward(layer, tower), gradients.ofTower(layer - 1, tower)));
+        downwards.add(plan.product(dz, weights.backward(layer, tower), gradients.ofTower(layer - 1, tower)));
     }
 
     private void planFirstLayer(OneDnnRows input, memory dx, boolean first) {
         memory dz = gradients.all(0);
         memory dw = sum.transposedWeight(shape.weightOffset(0, 0), shape.inputs(), shape.wideWidth(0));
         memory w = weights.backward(0, 0);
-        steps.add(plan.sum(gradients.transposed(0), input.rows(), dw));
-        steps.add(first ? plan.product(dz, w, dx) : plan.sum(dz, w, dx));
+        firstLayer.add(plan.sum(gradients.transposed(0), input.rows(), dw));
+        firstLayer.add(first ? plan.product(dz, w, dx) : plan.sum(dz, w, dx));
     }
 
     private static OneDnnRows ones(OneDnnFormat format) {
@@ -98,8 +99,24 @@ final class OneDnnBackward {
         return ones;
     }
 
+    /** The gradient of the first layer before its rectifier; (capacity, wide). */
+    memory ofFirstLayer() {
+        return gradients.all(0);
+    }
+
+    /** Its transpose; (wide, capacity). */
+    memory transposedOfFirstLayer() {
+        return gradients.transposed(0);
+    }
+
     /** Takes the gradients of the logits, (rows, all towers), back through the group. */
     void run(float[] ofAll, int rows, stream queue) {
+        downwards(ofAll, rows, queue);
+        OneDnnStep.run(firstLayer, queue);
+    }
+
+    /** Takes the gradients of the logits, (rows, all towers), back to {@link #ofFirstLayer}. */
+    void downwards(float[] ofAll, int rows, stream queue) {
         OneDnnGroup group = weights.group;
         int own = group.towers();
         for (int i = 0; i < rows; i++) {
@@ -109,7 +126,7 @@ final class OneDnnBackward {
             }
         }
         logitGradients.put(staged, rows, queue);
-        OneDnnStep.run(steps, queue);
+        OneDnnStep.run(downwards, queue);
         sum.addHeadBiases(staged, rows);
     }
 }

@@ -14,6 +14,11 @@ record OneDnnFormat(OneDnn library, memory.data_type type, int capacity) {
 
     private static final memory.data_type FLOAT = memory.data_type.f32;
 
+    /** The same for blocks of another number of rows. */
+    OneDnnFormat of(int rows) {
+        return new OneDnnFormat(library, type, rows);
+    }
+
     /** Whether operands are plain floats. */
     boolean isFloat() {
         return type == FLOAT;

@@ -10,7 +10,8 @@ import org.entirespace.model.tower.TowerShape;
 final class OneDnnForward {
 
     private final OneDnnGroup group;
-    private final List<OneDnnStep> steps = new ArrayList<>();
+    private final OneDnnStep firstLayer;
+    private final List<OneDnnStep> upwards = new ArrayList<>();
     private final NativeMemory logits; // (capacity, towers)
     private final float[] staged; // as logits
 
@@ -24,21 +25,21 @@ final class OneDnnForward {
         logits = NativeMemory.ofFloats(Math.multiplyExact(format.capacity(), shape.towers()));
         staged = new float[format.capacity() * shape.towers()];
         OneDnnSteps plan = new OneDnnSteps(format.library());
-        steps.add(plan.layer(
+        firstLayer = plan.layer(
                 input.rows(),
                 weights.forward(0, 0),
                 weights.bias(shape.biasOffset(0), shape.wideWidth(0)),
-                activations.all(0)));
+                activations.all(0));
         for (int l = 1; l < shape.layers(); l++) {
             for (int t = 0; t < shape.towers(); t++) {
-                steps.add(plan.layer(
+                upwards.add(plan.layer(
                         activations.ofTower(l - 1, t),
                         weights.forward(l, t),
                         weights.bias(shape.biasOffset(l) + t * shape.width(l), shape.width(l)),
                         activations.ofTower(l, t)));
             }
         }
-        steps.add(plan.head(
+        upwards.add(plan.head(
                 activations.all(shape.layers() - 1),
                 weights.headForward(),
                 weights.bias(shape.headBiasOffset(), shape.towers()),
@@ -47,7 +48,13 @@ final class OneDnnForward {
 
     /** Takes the input's rows through the group; fills its columns of the logits, (rows, all towers). */
     void run(int rows, float[] ofAll, stream queue) {
-        OneDnnStep.run(steps, queue);
+        firstLayer.run(queue);
+        upwards(rows, ofAll, queue);
+    }
+
+    /** Takes the first layer through the others; fills the group's columns of the logits, (rows, all towers). */
+    void upwards(int rows, float[] ofAll, stream queue) {
+        OneDnnStep.run(upwards, queue);
         int own = group.towers();
         logits.get(0, staged, 0, rows * own);
         for (int i = 0; i < rows; i++) {

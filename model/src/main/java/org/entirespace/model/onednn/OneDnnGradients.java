@@ -33,6 +33,12 @@ final class OneDnnGradients {
         return library.at(OneDnn.rowMajor(memory.data_type.f32, out, in), sums.atFloat(offset));
     }
 
+    /** Where the gradient of the first layer's weight for the inputs [from, to) is summed; (wide, to - from). */
+    memory transposedFirstWeight(int from, int to) {
+        memory.desc view = OneDnn.view(memory.data_type.f32, shape.wideWidth(0), to - from, shape.inputs(), 1);
+        return library.at(view, sums.atFloat(shape.weightOffset(0, 0) + from));
+    }
+
     /** Where the gradient of hidden biases is summed; (1, width). */
     memory biases(int offset, int width) {
         return library.at(OneDnn.rowMajor(memory.data_type.f32, 1, width), sums.atFloat(offset));

@@ -31,7 +31,7 @@ import org.bytedeco.dnnl.sum;
  * <pre>
  *   product   c = a b
  *   sum       c = c + a b
- *   layer     c = max(0, a b + bias)
+ *   layer     c = max(0, a b + bias); sumAndRectify the same without a bias, onto what is there
  *   head      c = a b + bias
  *   mask      dz = dh where h &gt; 0, else 0; in place
  *   copy      c = a, in another layout or precision
@@ -47,6 +47,13 @@ record OneDnnSteps(OneDnn library) {
     OneDnnStep sum(memory a, memory b, memory c) {
         post_ops after = new post_ops();
         after.append_sum();
+        return multiply(a, b, c, after);
+    }
+
+    OneDnnStep sumAndRectify(memory a, memory b, memory c) {
+        post_ops after = new post_ops();
+        after.append_sum();
+        after.append_eltwise(algorithm.eltwise_relu, 0f, 0f);
         return multiply(a, b, c, after);
     }
 

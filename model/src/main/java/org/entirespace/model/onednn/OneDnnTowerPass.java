@@ -2,9 +2,13 @@
 package org.entirespace.model.onednn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.dnnl.stream;
+import org.entirespace.model.tower.RowRuns;
 import org.entirespace.model.tower.TowerPass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pass whose blocks are always full: rows that are not asked for are zero, and so are their gradients. Products, biases
@@ -19,6 +23,9 @@ final class OneDnnTowerPass implements TowerPass {
     private final NativeMemory inputGradients; // (capacity, inputs)
     private final List<OneDnnForward> forward = new ArrayList<>(); // (groups)
     private final List<OneDnnBackward> backward = new ArrayList<>(); // (groups); none where nothing is trained
+    private final Map<Integer, OneDnnRunPass> byRuns = new HashMap<>(); // by the most runs that they take
+    private @Nullable OneDnnRunPass lastRuns; // of the last forward pass; null where it was plain
+    private @Nullable RowRuns spread; // of the last forward pass where it was plain for too many runs, otherwise null
     private int rows; // of the last forward pass
 
     OneDnnTowerPass(OneDnnTowers towers) {
@@ -41,20 +48,49 @@ final class OneDnnTowerPass implements TowerPass {
     public void forward(float[] rowsIn, int count, float[] logits) {
         towers.format.library().stayOnThisThread();
         rows = count;
+        lastRuns = null;
+        spread = null;
         input.put(rowsIn, count, queue);
         for (OneDnnForward group : forward) {
             group.run(count, logits, queue);
         }
     }
 
+    /** By runs where there are few enough to gain by it. */
+    @Override
+    public void forward(float[] rowsIn, RowRuns runs, float[] logits) {
+        int most = OneDnnRunPass.room(runs.runs(), towers.capacity());
+        if (most == 0) {
+            runs.spread(rowsIn, towers.shape.inputs());
+            forward(rowsIn, runs.rows(), logits);
+            spread = runs;
+            return;
+        }
+        towers.format.library().stayOnThisThread();
+        rows = runs.rows();
+        OneDnnRunPass pass =
+                byRuns.computeIfAbsent(most, m -> new OneDnnRunPass(towers, runs.shared(), m, forward, backward));
+        pass.forward(rowsIn, runs, logits, queue);
+        lastRuns = pass;
+    }
+
     @Override
     public void backward(float[] logitGradients, float[] ofInput) {
         requireTraining();
         towers.format.library().stayOnThisThread();
+        OneDnnRunPass pass = lastRuns;
+        if (pass != null) {
+            pass.backward(logitGradients, ofInput, queue);
+            return;
+        }
         for (OneDnnBackward group : backward) {
             group.run(logitGradients, rows, queue);
         }
         inputGradients.get(0, ofInput, 0, rows * towers.shape.inputs());
+        RowRuns runs = spread;
+        if (runs != null) {
+            runs.collect(ofInput, towers.shape.inputs());
+        }
     }
 
     @Override

@@ -41,6 +41,12 @@ final class OneDnnTowers implements Towers {
         return format.capacity();
     }
 
+    @Override
+    public void share(int columns) {
+        format.library().stayOnThisThread();
+        groups.forEach(group -> group.share(columns));
+    }
+
     /** Shares are the parts of the groups, the large parts of all groups first. */
     @Override
     public int shares() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.TowerShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a group of towers outside the Java heap: weights packed for the products that read them, forward and
@@ -27,11 +28,15 @@ final class OneDnnWeights {
     private final NativeMemory headMemory; // (wide, towers)
     private final List<List<OneDnnWeight>> forward = new ArrayList<>(); // (layers)(1 in layer 0, else towers)
     private final List<List<OneDnnWeight>> backward = new ArrayList<>(); // as forward, transposed; none to score
+    private final boolean trains;
+    private @Nullable OneDnnRunWeights
+            byRuns; // the first layer's weight once more; null where runs have nothing in common
     private final List<OneDnnWeight> headWeights = new ArrayList<>(); // forward, and backward unless only to score
 
     OneDnnWeights(OneDnnGroup group, OneDnnFormat format, boolean trains) {
         this.group = group;
         this.format = format;
+        this.trains = trains;
         shape = group.shape();
         stretches =
                 IntStream.range(0, OneDnnGroup.PARTS).mapToObj(group::stretches).toList();
@@ -90,6 +95,34 @@ final class OneDnnWeights {
                 plan, format.library().at(floats, at), plan.bestLayout(a, (int) rows, (int) columns, c));
     }
 
+    /** Prepares for runs of rows that have their first columns in common. */
+    void share(int columns) {
+        byRuns = new OneDnnRunWeights(this, columns, trains);
+    }
+
+    /**
+     * The first layer's weight in two parts.
+     *
+     * @throws IllegalStateException when nobody asked for it
+     */
+    OneDnnRunWeights byRuns() {
+        OneDnnRunWeights found = byRuns;
+        if (found == null) {
+            throw new IllegalStateException("towers that were not asked to share columns");
+        }
+        return found;
+    }
+
+    /** The floats of the first layer's weight for the inputs [from, to); (to - from, wide), or its transpose. */
+    OneDnnWeight firstWeight(int from, int to, boolean transposed, memory.desc a, memory.desc c) {
+        int wide = shape.wideWidth(0);
+        return weight(
+                transposed ? OneDnn.view(FLOAT, wide, to - from, 1, wide) : OneDnn.rowMajor(FLOAT, to - from, wide),
+                parameters.atFloat(shape.weightOffset(0, 0) + from * wide),
+                a,
+                c);
+    }
+
     /** Biases from a parameter on; (1, width). */
     memory bias(int offset, int width) {
         return format.library().at(OneDnn.rowMajor(FLOAT, 1, width), parameters.atFloat(offset));
@@ -117,6 +150,10 @@ final class OneDnnWeights {
     void load(int part, float[] ofAll, stream queue) {
         for (OneDnnGroup.Stretch stretch : stretches.get(part)) {
             parameters.put(stretch.ofGroup(), ofAll, stretch.ofAll(), stretch.length());
+        }
+        OneDnnRunWeights runWeights = byRuns;
+        if (part == 0 && runWeights != null) {
+            runWeights.refresh(queue);
         }
         if (part > 0) {
             loadHeads(ofAll);

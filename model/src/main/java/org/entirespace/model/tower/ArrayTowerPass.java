@@ -11,16 +11,17 @@ final class ArrayTowerPass implements TowerPass {
     private final ArrayTowers towers;
     private final TowerShape shape;
     private final MatrixProducts products;
+    private final ArrayFirstLayer first;
     private final float[][] activations; // (layers)(capacity, towers * width)
     private final float[][] gradients; // as activations
     private final float[] gradient;
-    private float[] input = new float[0]; // of the last forward pass
     private int rows; // of the last forward pass
 
     ArrayTowerPass(ArrayTowers towers) {
         this.towers = towers;
         shape = towers.shape;
         products = towers.products;
+        first = new ArrayFirstLayer(shape, products);
         activations = new float[shape.layers()][];
         gradients = new float[shape.layers()][];
         for (int l = 0; l < shape.layers(); l++) {
@@ -32,25 +33,33 @@ final class ArrayTowerPass implements TowerPass {
 
     @Override
     public void forward(float[] input, int rows, float[] logits) {
-        float[] parameters = towers.parameters();
-        this.input = input;
         this.rows = rows;
-        for (int l = 0; l < shape.layers(); l++) {
+        first.forward(input, rows, towers.parameters(), activations[0]);
+        upwards(logits);
+    }
+
+    @Override
+    public void forward(float[] input, RowRuns runs, float[] logits) {
+        rows = runs.rows();
+        first.forward(input, runs, towers.parameters(), activations[0]);
+        upwards(logits);
+    }
+
+    /** From the first layers to the logits. */
+    private void upwards(float[] logits) {
+        float[] parameters = towers.parameters();
+        Rectifier.forwardInPlace(activations[0], 0, rows * shape.wideWidth(0));
+        for (int l = 1; l < shape.layers(); l++) {
             int wide = shape.wideWidth(l);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(parameters, shape.biasOffset(l), activations[l], i * wide, wide);
             }
-            if (l == 0) {
-                Matrix x = Matrix.of(input, 0, rows, shape.inputs());
-                products.nn(x, wideWeight(parameters), 1f, Matrix.of(activations[0], 0, rows, wide));
-            } else {
-                for (int t = 0; t < shape.towers(); t++) {
-                    products.nn(
-                            ofTower(activations, l - 1, t, rows),
-                            weight(parameters, l, t),
-                            1f,
-                            ofTower(activations, l, t, rows));
-                }
+            for (int t = 0; t < shape.towers(); t++) {
+                products.nn(
+                        ofTower(activations, l - 1, t, rows),
+                        weight(parameters, l, t),
+                        1f,
+                        ofTower(activations, l, t, rows));
             }
             Rectifier.forwardInPlace(activations[l], 0, rows * wide);
         }
@@ -68,9 +77,7 @@ final class ArrayTowerPass implements TowerPass {
                 Rectifier.backwardRow(activations[l], gradients[l], i * wide, wide, gradient, shape.biasOffset(l));
             }
             if (l == 0) {
-                Matrix dz = Matrix.of(gradients[0], 0, rows, wide);
-                products.tn(Matrix.of(input, 0, rows, shape.inputs()), dz, 1f, wideWeight(gradient));
-                products.nt(dz, wideWeight(parameters), 0f, Matrix.of(inputGradients, 0, rows, shape.inputs()));
+                first.backward(parameters, gradients[0], gradient, inputGradients);
             } else {
                 for (int t = 0; t < shape.towers(); t++) {
                     Matrix dz = ofTower(gradients, l, t, rows);
@@ -135,10 +142,6 @@ final class ArrayTowerPass implements TowerPass {
                 gradient[shape.headBiasOffset() + t] += dz;
             }
         }
-    }
-
-    private Matrix wideWeight(float[] parameters) {
-        return Matrix.of(parameters, shape.weightOffset(0, 0), shape.inputs(), shape.wideWidth(0));
     }
 
     private Matrix weight(float[] parameters, int layer, int tower) {

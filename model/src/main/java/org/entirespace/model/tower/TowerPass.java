@@ -23,10 +23,20 @@ public interface TowerPass {
     void forward(float[] input, int rows, float[] logits);
 
     /**
+     * As the other method, for rows of which neighbours have their first columns in common: what these columns give to the first
+     * layer need be computed only once for each run. Equal to the other method to rounding.
+     *
+     * @param input the input rows, finite; the common columns are read in the first row of a run, and may be copied to the others
+     * @param runs which rows have columns in common; unchanged until the backward pass is done
+     */
+    void forward(float[] input, RowRuns runs, float[] logits);
+
+    /**
      * Adds the gradient of the parameters for the rows of the last {@link #forward}.
      *
      * @param logitGradients the gradient of its logits; (rows, heads)
-     * @param inputGradients filled; (rows, inputs)
+     * @param inputGradients filled; (rows, inputs). After a forward pass of runs the common columns hold the gradient of the run in
+     *     its first row, and anything in the others
      */
     void backward(float[] logitGradients, float[] inputGradients);
 

@@ -12,6 +12,14 @@ public interface Towers {
     /** The most rows of one pass. */
     int capacity();
 
+    /**
+     * Prepares for runs of rows that have their first columns in common; to be asked for before parameters are loaded or passes
+     * made. Towers that gain nothing by it do nothing.
+     *
+     * @param columns the number of columns, in [1, inputs)
+     */
+    default void share(int columns) {}
+
     /** The parts in which parameters are loaded. */
     int shares();
 

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.onednn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.stream;
+import org.entirespace.model.tower.RowRuns;
+
+/**
+ * A pass of rows that lie in a few runs with columns in common, with its memory. It shares all but the first layer with the
+ * plain pass. Runs are told by a matrix of ones and zeros, so that spreading and summing over them are products too:
+ *
+ * <pre>
+ *   e_ir = 1 where row i is in run r      z = e (c U + b) + y V
+ *   du = e^T dz      dU += c^T du      dc = du U^T      dV += y^T dz      dy = dz V^T
+ * </pre>
+ */
+final class OneDnnRunPass {
+
+    /** Room for this many runs, and for twice as many, and so on. */
+    private static final int LEAST_RUNS = 8;
+
+    /** Rows of a block for each run at the least: with fewer, spreading costs more than it saves. */
+    private static final int LEAST_ROWS_OF_RUN = 4;
+
+    private final int inputs;
+    private final int shared;
+    private final int most;
+    private final List<OneDnnForward> forward;
+    private final List<OneDnnBackward> backward;
+    private final OneDnnRows common; // (most, shared)
+    private final OneDnnRows own; // (capacity, inputs - shared)
+    private final OneDnnRows members; // (capacity, most)
+    private final NativeMemory commonGradients; // (most, shared)
+    private final NativeMemory ownGradients; // (capacity, inputs - shared)
+    private final float[] stagedCommon;
+    private final float[] stagedOwn;
+    private final float[] stagedMembers;
+    private final List<List<OneDnnStep>> up = new ArrayList<>(); // (groups)
+    private final List<List<OneDnnStep>> down = new ArrayList<>(); // (groups); none to score
+    private final List<NativeMemory> ofRuns = new ArrayList<>(); // held: what the steps work on
+    private RowRuns runs; // of the last forward pass
+
+    /**
+     * The room for some runs among the rows of a block.
+     *
+     * @return the most runs of a pass to use, or 0 where there are too many to gain by it
+     */
+    static int room(int runs, int capacity) {
+        if (runs == 1) {
+            return 1;
+        }
+        int room = LEAST_RUNS;
+        while (room < runs) {
+            room *= 2;
+        }
+        return room * LEAST_ROWS_OF_RUN <= capacity ? room : 0;
+    }
+
+    /** A pass of at most {@code most} runs; see {@link #room}. */
+    OneDnnRunPass(
+            OneDnnTowers towers, int shared, int most, List<OneDnnForward> forward, List<OneDnnBackward> backward) {
+        this.shared = shared;
+        this.most = most;
+        this.forward = forward;
+        this.backward = backward;
+        inputs = towers.shape.inputs();
+        OneDnnFormat format = towers.format;
+        common = new OneDnnRows(format.of(most), shared);
+        own = new OneDnnRows(format, inputs - shared);
+        members = new OneDnnRows(format, most);
+        stagedCommon = new float[Math.multiplyExact(most, shared)];
+        stagedOwn = new float[Math.multiplyExact(format.capacity(), inputs - shared)];
+        stagedMembers = new float[Math.multiplyExact(format.capacity(), most)];
+        commonGradients = NativeMemory.ofFloats(stagedCommon.length);
+        ownGradients = NativeMemory.ofFloats(stagedOwn.length);
+        runs = new RowRuns(0, shared);
+        OneDnnSteps plan = new OneDnnSteps(format.library());
+        for (int g = 0; g < towers.groups.size(); g++) {
+            up.add(planForward(plan, towers.groups.get(g), forward.get(g)));
+            if (towers.trains) {
+                down.add(planBackward(plan, towers.groups.get(g), backward.get(g), g == 0));
+            }
+        }
+    }
+
+    /** A single run is spread by the product itself, as its bias. */
+    private List<OneDnnStep> planForward(OneDnnSteps plan, OneDnnWeights weights, OneDnnForward pass) {
+        OneDnnFormat format = weights.format;
+        OneDnnRunWeights parts = weights.byRuns();
+        int wide = weights.shape.wideWidth(0);
+        memory bias = weights.bias(weights.shape.biasOffset(0), wide);
+        memory h = pass.activations.all(0);
+        if (most == 1) {
+            memory u = hold(format.of(1).floats(wide), format);
+            return List.of(
+                    plan.head(common.rows(), parts.common(), bias, u), plan.layer(own.rows(), parts.own(), u, h));
+        }
+        memory u = hold(format.of(most).operands(wide), format);
+        return List.of(
+                plan.head(common.rows(), parts.common(), bias, u),
+                plan.product(members.rows(), u, h),
+                plan.sumAndRectify(own.rows(), parts.own(), h));
+    }
+
+    private List<OneDnnStep> planBackward(OneDnnSteps plan, OneDnnWeights weights, OneDnnBackward pass, boolean first) {
+        OneDnnFormat format = weights.format;
+        OneDnnRunWeights parts = weights.byRuns();
+        int wide = weights.shape.wideWidth(0);
+        NativeMemory storage = new NativeMemory(format.of(most).bytes(wide));
+        ofRuns.add(storage);
+        memory du = format.library().at(format.of(most).operands(wide), storage.at(0));
+        memory transposed = format.library().at(format.of(most).transposed(wide, wide), storage.at(0));
+        memory dz = pass.ofFirstLayer();
+        memory dc = format.library().at(format.of(most).floats(shared), commonGradients.at(0));
+        memory dy = format.library().at(format.floats(inputs - shared), ownGradients.at(0));
+        return List.of(
+                plan.product(members.transposed(), dz, du),
+                plan.sum(transposed, common.rows(), pass.sum.transposedFirstWeight(0, shared)),
+                product(plan, du, parts.transposedCommon(), dc, first),
+                plan.sum(pass.transposedOfFirstLayer(), own.rows(), pass.sum.transposedFirstWeight(shared, inputs)),
+                product(plan, dz, parts.transposedOwn(), dy, first));
+    }
+
+    /** Puts the product there where it is the first, adds it otherwise. */
+    private static OneDnnStep product(OneDnnSteps plan, memory a, memory b, memory c, boolean first) {
+        return first ? plan.product(a, b, c) : plan.sum(a, b, c);
+    }
+
+    private memory hold(memory.desc shape, OneDnnFormat format) {
+        NativeMemory storage = new NativeMemory(shape.get_size());
+        ofRuns.add(storage);
+        return format.library().at(shape, storage.at(0));
+    }
+
+    void forward(float[] input, RowRuns of, float[] logits, stream queue) {
+        runs = of;
+        of.gatherInto(stagedCommon, input, inputs);
+        common.put(stagedCommon, of.runs(), queue);
+        int width = inputs - shared;
+        for (int i = 0; i < of.rows(); i++) {
+            System.arraycopy(input, i * inputs + shared, stagedOwn, i * width, width);
+        }
+        own.put(stagedOwn, of.rows(), queue);
+        if (most > 1 || !down.isEmpty()) {
+            putMembers(of, queue);
+        }
+        for (int g = 0; g < up.size(); g++) {
+            OneDnnStep.run(up.get(g), queue);
+            forward.get(g).upwards(of.rows(), logits, queue);
+        }
+    }
+
+    private void putMembers(RowRuns of, stream queue) {
+        Arrays.fill(stagedMembers, 0, of.rows() * most, 0f);
+        for (int r = 0; r < of.runs(); r++) {
+            for (int i = of.first(r); i < of.end(r); i++) {
+                stagedMembers[i * most + r] = 1f;
+            }
+        }
+        members.put(stagedMembers, of.rows(), queue);
+    }
+
+    void backward(float[] logitGradients, float[] ofInput, stream queue) {
+        for (int g = 0; g < down.size(); g++) {
+            backward.get(g).downwards(logitGradients, runs.rows(), queue);
+            OneDnnStep.run(down.get(g), queue);
+        }
+        commonGradients.get(0, stagedCommon, 0, runs.runs() * shared);
+        runs.scatterFrom(stagedCommon, ofInput, inputs);
+        int width = inputs - shared;
+        ownGradients.get(0, stagedOwn, 0, runs.rows() * width);
+        for (int i = 0; i < runs.rows(); i++) {
+            System.arraycopy(stagedOwn, i * width, ofInput, i * inputs + shared, width);
+        }
+    }
+}
