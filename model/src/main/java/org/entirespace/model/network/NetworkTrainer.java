@@ -44,7 +44,7 @@ public final class NetworkTrainer {
     private final Towers towers;
     private final Slice[] slices;
     private final float[][] gradients; // (slices)(parameters)
-    private final float[][] embeddingGradients; // (tables)(batch, embedding)
+    private final float[] inputGradients; // (batch, width)
     private final Adam adam;
     private long step;
 
@@ -74,7 +74,8 @@ public final class NetworkTrainer {
             slices[s] = new Slice(network, objective, towers);
         }
         norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
-        embeddingGradients = network.layout().gradientsByTable(options.batchSize(), network.tables());
+        inputGradients = new float
+                [Math.multiplyExact(options.batchSize(), network.layout().width())];
         adam = new Adam(options.dense(), network.shape().parameters());
     }
 
@@ -98,7 +99,7 @@ public final class NetworkTrainer {
         workers.run(
                 slices.length,
                 s -> gradients[s] =
-                        slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), embeddingGradients));
+                        slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), inputGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < objective.terms(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -186,7 +187,7 @@ public final class NetworkTrainer {
 
     private void updateTable(SampleBatch batch, int field) {
         EmbeddingTable table = network.tables().get(field);
-        network.layout().scatter(batch, field, table, embeddingGradients[field]);
+        network.layout().scatter(batch, field, table, inputGradients);
         table.update(options.embedding(), step);
     }
 
