@@ -12,13 +12,15 @@ class BenchmarksTest {
 
     @Test
     void theBenchmarksThatMatchThePatternRunOnce() throws Exception {
-        var results = Benchmarks.run("Graph", "-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
+        var results = Benchmarks.run("Graph|Embedding", "-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
 
         assertThat(results)
                 .extracting(result -> result.getParams().getBenchmark())
                 .contains(
                         GraphLossBenchmark.class.getName() + ".backward",
-                        GraphScorerBenchmark.class.getName() + ".score");
+                        GraphScorerBenchmark.class.getName() + ".score",
+                        EmbeddingTableBenchmark.class.getName() + ".lookUp",
+                        EmbeddingTableBenchmark.class.getName() + ".update");
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());

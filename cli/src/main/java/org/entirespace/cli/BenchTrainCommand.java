@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.speed.SpeedOptions;
 import org.entirespace.model.speed.TrainingSpeed;
 import org.entirespace.model.tower.TowerEngine;
@@ -82,6 +83,10 @@ final class BenchTrainCommand implements Callable<Integer> {
                 result.productGigaflops(),
                 result.megaflopPerSample(),
                 rounds);
+        out.printf(
+                Locale.ROOT,
+                "rows of embeddings: %s%n",
+                RowLoopLibrary.fastest().description());
         out.flush();
     }
 }

@@ -3,8 +3,10 @@ package org.entirespace.model.embedding;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.entirespace.model.kernel.AdamStep;
+import org.entirespace.model.kernel.RowLoopLibrary;
+import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
-import org.entirespace.model.optimizer.AdamStep;
 
 /**
  * The embeddings of one field: rows of weights, each followed by its Adam state so that an update touches one stretch of
@@ -23,26 +25,21 @@ public final class EmbeddingTable {
     public static final int MAX_DIMENSION = 4096;
 
     private static final int CHUNK_ROWS = 1 << 20;
-    private static final int NO_SLOT = -1;
 
-    /** Floats updated in one loop: enough to vectorise, few enough for the first-level cache. */
-    private static final int GROUP_FLOATS = 2048;
+    /**
+     * Floats before the first row of a chunk. An array's header has 16 bytes and large arrays begin at a boundary of memory
+     * regions, so rows of 16 or more floats begin where a cache line does, and touch no more lines than they must.
+     */
+    private static final int MARGIN = 12;
 
+    private final RowLoops loops;
     private final int rows;
     private final int dimension;
     private final int stride;
     private final int chunkShift;
     private final float[][] chunks;
-
-    private final int[] slotOfRow; // (rows), NO_SLOT outside an update
-    private int[] touched = new int[1024]; // (slots): the row of each slot
-    private float[] gradients = new float[0]; // (slots, dimension)
-    private int slots;
-
-    private final float[] weightGroup;
-    private final float[] meanGroup;
-    private final float[] squareGroup;
-    private final float[] gradientGroup;
+    private final RowGradients gradients;
+    private final GatheredRows gathered;
 
     /**
      * A table with weights drawn uniformly from an interval around 0.
@@ -53,15 +50,21 @@ public final class EmbeddingTable {
      * @param seed the seed of the draws
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed) {
-        this(rows, dimension, deviation, seed, CHUNK_ROWS);
+        this(rows, dimension, deviation, seed, CHUNK_ROWS, RowLoopLibrary.fastest());
+    }
+
+    /** A table that moves its rows by given loops; otherwise they are {@link RowLoopLibrary#fastest}. */
+    public EmbeddingTable(int rows, int dimension, double deviation, long seed, RowLoops loops) {
+        this(rows, dimension, deviation, seed, CHUNK_ROWS, loops);
     }
 
     /** A table cut into chunks of at most {@code chunkRows} rows, a power of two. */
-    EmbeddingTable(int rows, int dimension, double deviation, long seed, int chunkRows) {
+    EmbeddingTable(int rows, int dimension, double deviation, long seed, int chunkRows, RowLoops loops) {
         if (rows < 1 || dimension < 1 || dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("embedding table of " + rows + " rows of " + dimension
                     + "; expected ≥ 1 and in [1, " + MAX_DIMENSION + "]");
         }
+        this.loops = loops;
         this.rows = rows;
         this.dimension = dimension;
         this.stride = 3 * dimension;
@@ -69,15 +72,10 @@ public final class EmbeddingTable {
         this.chunkShift = Integer.numberOfTrailingZeros(rowsOfChunk);
         this.chunks = new float[(rows - 1) / rowsOfChunk + 1][];
         for (int c = 0; c < chunks.length; c++) {
-            chunks[c] = new float[Math.min(rowsOfChunk, rows - c * rowsOfChunk) * stride];
+            chunks[c] = new float[Math.min(rowsOfChunk, rows - c * rowsOfChunk) * stride + MARGIN];
         }
-        this.slotOfRow = new int[rows];
-        Arrays.fill(slotOfRow, NO_SLOT);
-        int group = Math.max(GROUP_FLOATS, dimension);
-        weightGroup = new float[group];
-        meanGroup = new float[group];
-        squareGroup = new float[group];
-        gradientGroup = new float[group];
+        gradients = new RowGradients(loops, dimension);
+        gathered = new GatheredRows(dimension);
         initialize(deviation * Math.sqrt(12), new SplittableRandom(seed));
     }
 
@@ -103,16 +101,12 @@ public final class EmbeddingTable {
 
     /** Copies the weight of a row to {@code target} from {@code at}. */
     public void copyInto(int row, float[] target, int at) {
-        System.arraycopy(chunkOf(row), placeOf(row), target, at, dimension);
+        loops.copy(chunkOf(row), placeOf(row), target, at, dimension);
     }
 
     /** Adds {@code scale} times the weight of a row to {@code target} from {@code at}. */
     public void addInto(int row, float scale, float[] target, int at) {
-        float[] chunk = chunkOf(row);
-        int place = placeOf(row);
-        for (int j = 0; j < dimension; j++) {
-            target[at + j] += scale * chunk[place + j];
-        }
+        loops.addScaled(scale, chunkOf(row), placeOf(row), target, at, dimension);
     }
 
     /** Replaces the weight of a row by {@code source} from {@code at}; its optimiser state is cleared. */
@@ -129,21 +123,7 @@ public final class EmbeddingTable {
      * @param source the gradient of the embedding, from {@code at}
      */
     public void addGradient(int row, float scale, float[] source, int at) {
-        int slot = slotOfRow[row];
-        if (slot == NO_SLOT) {
-            int place = newSlot(row) * dimension;
-            System.arraycopy(source, at, gradients, place, dimension);
-            if (scale != 1f) {
-                for (int j = 0; j < dimension; j++) {
-                    gradients[place + j] *= scale;
-                }
-            }
-            return;
-        }
-        int place = slot * dimension;
-        for (int j = 0; j < dimension; j++) {
-            gradients[place + j] += scale * source[at + j];
-        }
+        gradients.add(row, scale, source, at);
     }
 
     /**
@@ -153,67 +133,42 @@ public final class EmbeddingTable {
      */
     public void update(AdamOptions options, long step) {
         AdamStep adam = options.at(step);
-        int groupSlots = Math.max(1, GROUP_FLOATS / dimension);
-        for (int from = 0; from < slots; from += groupSlots) {
-            updateGroup(adam, from, Math.min(slots, from + groupSlots));
+        if (loops.inVectors()) {
+            updateRows(adam);
+        } else {
+            updateGathered(adam);
         }
-        slots = 0;
+        gradients.clear();
     }
 
-    /** Gathers the rows of some slots into contiguous arrays, updates them in one loop, and puts them back. */
-    private void updateGroup(AdamStep adam, int from, int to) {
-        weightGroup[0] = touch(from, to); // overwritten at once; kept so that the reads are not optimised away
-        for (int slot = from; slot < to; slot++) {
-            int row = touched[slot];
-            float[] chunk = chunkOf(row);
-            int place = placeOf(row);
-            int at = (slot - from) * dimension;
-            System.arraycopy(chunk, place, weightGroup, at, dimension);
-            System.arraycopy(chunk, place + dimension, meanGroup, at, dimension);
-            System.arraycopy(chunk, place + 2 * dimension, squareGroup, at, dimension);
-        }
-        int floats = (to - from) * dimension;
-        System.arraycopy(gradients, from * dimension, gradientGroup, 0, floats);
-        adam.update(weightGroup, meanGroup, squareGroup, gradientGroup, 0, floats);
-        for (int slot = from; slot < to; slot++) {
-            int row = touched[slot];
-            slotOfRow[row] = NO_SLOT;
-            float[] chunk = chunkOf(row);
-            int place = placeOf(row);
-            int at = (slot - from) * dimension;
-            System.arraycopy(weightGroup, at, chunk, place, dimension);
-            System.arraycopy(meanGroup, at, chunk, place + dimension, dimension);
-            System.arraycopy(squareGroup, at, chunk, place + 2 * dimension, dimension);
+    private void updateRows(AdamStep adam) {
+        float[] sums = gradients.sums();
+        for (int slot = 0; slot < gradients.size(); slot++) {
+            int row = gradients.row(slot);
+            loops.adam(adam, chunkOf(row), placeOf(row), sums, slot * dimension, dimension);
         }
     }
 
-    /** Brings some rows near: reads that do not wait for each other, as copying row by row would. */
-    private float touch(int from, int to) {
-        float sum = 0;
-        for (int slot = from; slot < to; slot++) {
-            float[] chunk = chunkOf(touched[slot]);
-            int place = placeOf(touched[slot]);
-            sum += chunk[place] + chunk[place + dimension] + chunk[place + 2 * dimension];
+    /** Copies rows side by side, so that one long loop updates them all. */
+    private void updateGathered(AdamStep adam) {
+        for (int from = 0; from < gradients.size(); from += gathered.capacity()) {
+            int to = Math.min(gradients.size(), from + gathered.capacity());
+            for (int slot = from; slot < to; slot++) {
+                gathered.touch(chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+            }
+            for (int slot = from; slot < to; slot++) {
+                gathered.take(slot - from, chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+            }
+            gathered.update(adam, gradients.sums(), from * dimension, to - from);
+            for (int slot = from; slot < to; slot++) {
+                gathered.giveBack(slot - from, chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+            }
         }
-        return sum;
     }
 
     /** The rows that the next {@link #update} will change. */
     public int touchedRows() {
-        return slots;
-    }
-
-    private int newSlot(int row) {
-        if (slots == touched.length) {
-            touched = Arrays.copyOf(touched, 2 * slots);
-        }
-        int needed = Math.multiplyExact(slots + 1, dimension);
-        if (gradients.length < needed) {
-            gradients = Arrays.copyOf(gradients, Math.max(needed, Math.multiplyExact(touched.length, dimension)));
-        }
-        touched[slots] = row;
-        slotOfRow[row] = slots;
-        return slots++;
+        return gradients.size();
     }
 
     private float[] chunkOf(int row) {
@@ -221,6 +176,6 @@ public final class EmbeddingTable {
     }
 
     private int placeOf(int row) {
-        return (row & ((1 << chunkShift) - 1)) * stride;
+        return (row & ((1 << chunkShift) - 1)) * stride + MARGIN;
     }
 }

@@ -123,33 +123,10 @@ final class InputLayout {
         }
     }
 
-    /** Room for the gradients of the embeddings of a batch, table by table; (tables)(batch, embedding). */
-    float[][] gradientsByTable(int batchSize, List<EmbeddingTable> tables) {
-        return tables.stream()
-                .map(table -> new float[Math.multiplyExact(batchSize, table.dimension())])
-                .toArray(float[][]::new);
-    }
-
-    /**
-     * Sorts the gradient of some input rows by table, so that each reads its own from one stretch of memory.
-     *
-     * @param inputGradients the rows; (rows, width)
-     * @param from the first row's sample in its batch
-     * @param byTable filled for these samples
-     */
-    void split(float[] inputGradients, int from, int rows, List<EmbeddingTable> tables, float[][] byTable) {
-        for (int t = 0; t < offsets.length; t++) {
-            int dimension = tables.get(t).dimension();
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(inputGradients, i * width + offsets[t], byTable[t], (from + i) * dimension, dimension);
-            }
-        }
-    }
-
     /**
      * Hands the gradient of the embeddings of a whole batch to one table.
      *
-     * @param gradients (batch size, embedding)
+     * @param gradients of the input rows; (batch size, width)
      */
     void scatter(SampleBatch batch, int number, EmbeddingTable table, float[] gradients) {
         SampleBatch.Rows rows = rowsOf(batch, number);
@@ -158,8 +135,9 @@ final class InputLayout {
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;
             float share = mean && count > 1 ? 1f / count : 1f;
+            int at = i * width + offsets[number];
             for (int k = 0; k < count; k++) {
-                table.addGradient(rows.values[begin + k], share, gradients, i * table.dimension());
+                table.addGradient(rows.values[begin + k], share, gradients, at);
             }
         }
     }

@@ -47,7 +47,7 @@ public final class NetworkTrainer {
     private final Slice[] slices;
     private final GradientSum sum; // of the slices
     private final float[] gradient; // (parameters)
-    private final float[][] embeddingGradients; // (tables)(batch, embedding)
+    private final float[] inputGradients; // (batch, width)
     private final Adam adam;
     private long step;
 
@@ -78,7 +78,8 @@ public final class NetworkTrainer {
         }
         sum = towers.sumOf(Arrays.stream(slices).map(slice -> slice.pass).toList());
         norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
-        embeddingGradients = network.layout().gradientsByTable(options.batchSize(), network.tables());
+        inputGradients = new float
+                [Math.multiplyExact(options.batchSize(), network.layout().width())];
         adam = new Adam(options.dense(), network.shape().parameters());
     }
 
@@ -101,7 +102,7 @@ public final class NetworkTrainer {
         workers.run(towers.shares(), share -> towers.load(network.dense(), share));
         workers.run(
                 slices.length,
-                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), embeddingGradients));
+                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), inputGradients));
         for (Slice slice : slices) {
             for (int t = 0; t < objective.terms(); t++) {
                 loss.sums()[t] += slice.lossSums[t];
@@ -189,7 +190,7 @@ public final class NetworkTrainer {
 
     private void updateTable(SampleBatch batch, int field) {
         EmbeddingTable table = network.tables().get(field);
-        network.layout().scatter(batch, field, table, embeddingGradients[field]);
+        network.layout().scatter(batch, field, table, inputGradients);
         table.update(options.embedding(), step);
     }
 

@@ -46,9 +46,10 @@ final class Slice {
      *
      * @param scales what each term's gradient is multiplied by
      * @param seed of what is left to chance in this step and slice
-     * @param embeddingGradients the rows of these samples are filled; (tables)(batch, embedding)
+     * @param batchInputGradients the gradient of the input rows; those of these samples are filled; (batch, width)
      */
-    void run(SampleBatch batch, int from, int to, double[] scales, long seed, float[][] embeddingGradients) {
+    void run(SampleBatch batch, int from, int to, double[] scales, long seed, float[] batchInputGradients) {
+        int width = network.layout().width();
         pass.begin(seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
@@ -58,7 +59,7 @@ final class Slice {
             pass.forward(input, rows, logits);
             loss.backward(logits, batch.labels, begin, end, scales, seed, lossSums, logitGradients);
             pass.backward(logitGradients, inputGradients);
-            network.layout().split(inputGradients, begin, rows, network.tables(), embeddingGradients);
+            System.arraycopy(inputGradients, 0, batchInputGradients, begin * width, rows * width);
         }
     }
 }

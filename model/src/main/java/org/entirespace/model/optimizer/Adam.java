@@ -2,7 +2,7 @@
 package org.entirespace.model.optimizer;
 
 /**
- * The state of Adam over one flat array of parameters; its arithmetic is {@link AdamStep}. Ranges are independent of each
+ * The state of Adam over one flat array of parameters; its arithmetic is {@link org.entirespace.model.kernel.AdamStep}. Ranges are independent of each
  * other, so threads may update disjoint ranges of one step.
  */
 public final class Adam {

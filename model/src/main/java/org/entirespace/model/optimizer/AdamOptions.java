@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.optimizer;
 
+import org.entirespace.model.kernel.AdamStep;
+
 /**
  * The options of Adam; its state is {@link Adam}, or lies in an embedding table.
  *

@@ -7,24 +7,33 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.entirespace.model.kernel.BothLoops;
+import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.Adam;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.optimizer.PublishedAdam;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lazy optimiser of a table equals slow references, in one chunk or in several. */
+/** The lazy optimiser of a table equals slow references, in one chunk or in several, by either kind of loops. */
 class EmbeddingTableReferenceTest {
 
     private static final int ROWS = 21;
-    private static final int DIMENSION = 5;
+    private static final int DIMENSION = 13; // a vector, and some more
     private static final AdamOptions OPTIONS = new AdamOptions(0.01, 0.9, 0.999, 1e-8);
+
+    static Stream<Arguments> chunksAndLoops() {
+        return BothLoops.all()
+                .flatMap(loops -> Stream.of(1, 4, 16, 32).map(chunkRows -> Arguments.of(chunkRows, loops)));
+    }
 
     /** Rows that a step does not touch stay, memory and all; bias correction counts every step. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 16, 32})
-    void lazyAdamEqualsThePublishedAlgorithmOnTheTouchedRows(int chunkRows) {
-        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 7, chunkRows);
+    @MethodSource("chunksAndLoops")
+    void lazyAdamEqualsThePublishedAlgorithmOnTheTouchedRows(int chunkRows, RowLoops loops) {
+        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 7, chunkRows, loops);
         PublishedAdam[] expected = reference(table);
         var random = new SplittableRandom(1);
         for (int step = 1; step <= 50; step++) {
@@ -47,9 +56,9 @@ class EmbeddingTableReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 32})
-    void withEveryRowTouchedAtEveryStepItIsDenseAdamBitForBit(int chunkRows) {
-        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 8, chunkRows);
+    @MethodSource("chunksAndLoops")
+    void withEveryRowTouchedAtEveryStepItIsDenseAdamBitForBit(int chunkRows, RowLoops loops) {
+        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 8, chunkRows, loops);
         float[] dense = weights(table);
         Adam adam = new Adam(OPTIONS, dense.length);
         var random = new SplittableRandom(2);
@@ -68,15 +77,15 @@ class EmbeddingTableReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 8, 16})
-    void chunksChangeNothingNotEvenAtTheirBoundaries(int chunkRows) {
-        EmbeddingTable whole = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, 32);
-        EmbeddingTable cut = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, chunkRows);
+    @MethodSource("chunksAndLoops")
+    void chunksChangeNothingNotEvenAtTheirBoundaries(int chunkRows, RowLoops loops) {
+        EmbeddingTable whole = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, 32, loops);
+        EmbeddingTable cut = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, chunkRows, loops);
         assertThat(weights(cut)).isEqualTo(weights(whole));
         for (int step = 1; step <= 10; step++) {
             for (EmbeddingTable table : new EmbeddingTable[] {whole, cut}) {
                 addGradients(table, new SplittableRandom(step), new double[ROWS * DIMENSION], 10);
-                float[] ends = {1, 2, 3, 4, 5};
+                float[] ends = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
                 for (int row = chunkRows - 1; row < ROWS; row += chunkRows) {
                     table.addGradient(row, 0.5f, ends, 0);
                     table.addGradient(Math.min(row + 1, ROWS - 1), -0.5f, ends, 0);

@@ -4,6 +4,7 @@ package org.entirespace.model.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class EmbeddingTableTest {
 
     @Test
     void rowsAreReadAndReplacedOneByOne() {
-        EmbeddingTable table = new EmbeddingTable(5, 2, 0.1, 1, 2);
+        EmbeddingTable table = new EmbeddingTable(5, 2, 0.1, 1, 2, RowLoopLibrary.fastest());
         for (int row = 0; row < 5; row++) {
             table.setRow(row, new float[] {-1, row, row + 10}, 1);
         }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.model.optimizer;
+package org.entirespace.model.kernel;
 
 /**
- * One step of Adam over arrays: the arithmetic that dense parameters and embedding rows share. Immutable.
+ * The constants of one step of Adam: what dense parameters and embedding rows share. Immutable.
  *
  * <p>Source: Kingma and Ba, "Adam", ICLR 2015, algorithm 1, with the bias corrections moved into the step size.
  *
@@ -23,8 +23,8 @@ package org.entirespace.model.optimizer;
 public record AdamStep(float keepMean, float addMean, float keepSquare, float addSquare, float rate, float epsilon) {
 
     /**
-     * Updates parameters and state at [from, to) of all arrays. The loop is left to the compiler to vectorise, so long
-     * ranges are worth gathering for.
+     * Updates parameters and state at [from, to) of all arrays. The loop is left to the compiler to vectorise, which it does
+     * well where ranges are long; single rows are for {@link RowLoops#adam}.
      *
      * @param parameters theta, changed
      * @param mean m, changed

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.entirespace.model.embedding.EmbeddingTable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EmbeddingTableBenchmarkTest {
+
+    private static final int DIMENSION = EmbeddingTableBenchmark.DIMENSION;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMeasuredMovesRowsAgainstTheSumsOfTheirGradientsAndReadsThem(EmbeddingTableBenchmark.Loops loops) {
+        var benchmark = new EmbeddingTableBenchmark();
+        benchmark.loops = loops;
+        benchmark.prepare();
+        float[] gradients = benchmark.rows().clone();
+
+        EmbeddingTable table = benchmark.update();
+
+        int[] updated = benchmark.lastIds();
+        Map<Integer, double[]> sums = new HashMap<>();
+        for (int i = 0; i < updated.length; i++) {
+            double[] sum = sums.computeIfAbsent(updated[i], row -> new double[DIMENSION]);
+            for (int j = 0; j < DIMENSION; j++) {
+                sum[j] += gradients[i * DIMENSION + j];
+            }
+        }
+        EmbeddingTable fresh = new EmbeddingTable(EmbeddingTableBenchmark.ROWS, DIMENSION, 0.05, 1);
+        float[] row = new float[DIMENSION];
+        float[] before = new float[DIMENSION];
+        sums.forEach((id, sum) -> {
+            table.copyInto(id, row, 0);
+            fresh.copyInto(id, before, 0);
+            for (int j = 0; j < DIMENSION; j++) {
+                // the first step of Adam, whose epsilon is 1e-8
+                assertThat(before[j] - row[j])
+                        .isCloseTo((float) (1e-3 * sum[j] / (Math.abs(sum[j]) + 1e-8)), within(2e-5f));
+            }
+        });
+
+        float[] found = benchmark.lookUp();
+        int[] read = benchmark.lastIds();
+        for (int i = 0; i < read.length; i++) {
+            table.copyInto(read[i], row, 0);
+            assertThat(Arrays.equals(found, i * DIMENSION, (i + 1) * DIMENSION, row, 0, DIMENSION))
+                    .isTrue();
+        }
+    }
+}
