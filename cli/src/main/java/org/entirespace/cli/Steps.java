@@ -38,6 +38,8 @@ import org.entirespace.train.report.HtmlReport;
 import org.entirespace.train.report.ModelSection;
 import org.entirespace.train.report.Report;
 import org.entirespace.train.run.BundleScoring;
+import org.entirespace.train.run.CheckpointPlan;
+import org.entirespace.train.run.RunOptions;
 import org.entirespace.train.run.TrainingPlace;
 import org.entirespace.train.run.TrainingRun;
 
@@ -99,24 +101,29 @@ final class Steps {
      *
      * @return whether it ran to its end; false when the user stopped it
      */
-    boolean train(Recipe recipe, Path samples, Path model) throws IOException {
+    boolean train(Recipe recipe, Path samples, Path model, CheckpointPlan checkpoints) throws IOException {
         OutFolder.check(model);
         SampleFolder folder = SampleFolder.open(samples);
         try (Interruption interruption = new Interruption(terminal, "stopping: the best model so far is kept")) {
-            BundleManifest manifest = fit(recipe, folder, model, interruption);
+            BundleManifest manifest = fit(recipe, folder, model, checkpoints, interruption);
             String unit = manifest.forest() == null ? "epoch" : "round";
             terminal.say("  kept " + unit + " " + manifest.bestEpoch() + " in " + model);
+            if (interruption.requested() && manifest.forest() == null) {
+                terminal.say("  the same command goes on from its checkpoint; --fresh starts anew");
+            }
             return !interruption.requested();
         }
     }
 
-    private BundleManifest fit(Recipe recipe, SampleFolder samples, Path model, Interruption interruption)
+    private BundleManifest fit(
+            Recipe recipe, SampleFolder samples, Path model, CheckpointPlan checkpoints, Interruption interruption)
             throws IOException {
         String graph = recipe.graph().graph().name();
         try (TrainingProgress progress = new TrainingProgress(terminal, graph)) {
             TowerEngine engine = TowerLibrary.fastest(recipe.training().precision());
             TrainingPlace place = new TrainingPlace(engine, clock, System::nanoTime, interruption::requested, progress);
-            return new TrainingRun(recipe, samples, model, place).run();
+            RunOptions options = RunOptions.defaults().with(checkpoints);
+            return new TrainingRun(recipe, samples, model, place, options).run();
         }
     }
 

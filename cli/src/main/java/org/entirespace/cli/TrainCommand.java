@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Trains a model on prepared samples. After each epoch it is judged on the validation split, and the best",
-            "epoch is kept. Ctrl-C leaves the best model so far."
+            "epoch is kept. Ctrl-C leaves the best model so far, and a checkpoint; the same command goes on from it."
         },
         footer = {
             "",
@@ -28,6 +28,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RecipeAndModel recipeAndModel = new RecipeAndModel();
 
+    @Mixin
+    private CheckpointSettings checkpoints = new CheckpointSettings();
+
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
     private Path samples = Path.of("work", "samples");
 
@@ -40,7 +43,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        steps.train(recipeAndModel.read(), samples, out);
+        steps.train(recipeAndModel.read(), samples, out, checkpoints.plan());
         return ExitCode.OK;
     }
 }

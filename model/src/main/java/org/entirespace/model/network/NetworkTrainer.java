@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.entirespace.core.objective.Heads;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.checkpoint.StateBlock;
 import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.constraint.TwinTowers;
 import org.entirespace.model.embedding.EmbeddingTable;
@@ -173,6 +176,36 @@ public final class NetworkTrainer {
     /** The number of steps taken. */
     public long steps() {
         return step;
+    }
+
+    /** All floats that steps change: the dense part and its optimiser state, then each table's rows with theirs; live. */
+    public List<StateBlock> state() {
+        List<StateBlock> blocks = new ArrayList<>();
+        blocks.add(StateBlock.of("dense", network.dense()));
+        blocks.add(StateBlock.of("dense.mean", adam.state().get(0)));
+        blocks.add(StateBlock.of("dense.square", adam.state().get(1)));
+        for (int t = 0; t < network.tables().size(); t++) {
+            blocks.add(new TableBlock(
+                    "embedding." + network.tableNames().get(t), network.tables().get(t)));
+        }
+        return blocks;
+    }
+
+    /** What the weighting of terms has learned; few numbers, a copy. */
+    public double[] weightingState() {
+        return weights.state();
+    }
+
+    /**
+     * Goes on from another trainer's step, when {@link #state} was filled by its.
+     *
+     * @param steps its {@link #steps}
+     * @param weighting its {@link #weightingState}
+     * @throws IllegalArgumentException when it weighted terms in another way
+     */
+    public void resume(long steps, double[] weighting) {
+        weights.restore(weighting);
+        step = steps;
     }
 
     /** The seed of a slice in the step about to be taken. */

@@ -19,6 +19,29 @@ public interface TrainingListener {
     default void started(long samples, long parameters, String engine) {}
 
     /**
+     * The run goes on from a checkpoint.
+     *
+     * @param epoch the epoch under way
+     * @param samples the samples of it that were trained on before
+     */
+    default void resumed(int epoch, long samples) {}
+
+    /**
+     * A checkpoint is damaged, and the one before it is taken.
+     *
+     * @param message what is wrong
+     */
+    default void damaged(String message) {}
+
+    /**
+     * A checkpoint was written.
+     *
+     * @param steps the steps taken
+     * @param seconds the time it took
+     */
+    default void checkpointed(long steps, double seconds) {}
+
+    /**
      * Another batch was trained on.
      *
      * @param epoch the epoch, from 1
