@@ -14,6 +14,7 @@ import org.entirespace.data.world.WorldOptions;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeReader;
+import org.entirespace.train.run.CheckpointPlan;
 import org.entirespace.train.run.ModelChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +61,7 @@ final class QuickstartCommand implements Callable<Integer> {
         List<Recipe> variants = List.of(
                 ModelChoice.with(recipe, ModelCatalog.model("esmm")),
                 ModelChoice.with(recipe, ModelCatalog.model("hm3")));
-        return RunCommand.trainAndEvaluate(steps, variants, samples, out);
+        return RunCommand.trainAndEvaluate(steps, variants, samples, out, CheckpointPlan.NONE);
     }
 
     private static String builtInRecipe() throws IOException {

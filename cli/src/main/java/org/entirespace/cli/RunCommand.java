@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.train.recipe.EvaluationPlan;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.run.CheckpointPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PrepareSettings settings = new PrepareSettings();
+
+    @Mixin
+    private CheckpointSettings checkpoints = new CheckpointSettings();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for all results. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("work");
@@ -65,16 +69,17 @@ final class RunCommand implements Callable<Integer> {
         Files.createDirectories(out);
         Path samples = out.resolve("samples");
         steps.prepare(recipe, settings.data(), samples, settings.options(recipe.name()));
-        return trainAndEvaluate(steps, variants, samples, out);
+        return trainAndEvaluate(steps, variants, samples, out, checkpoints.plan());
     }
 
     /** Trains each variant on the same samples into {@code out/models/GRAPH}, then evaluates all of them together. */
-    static int trainAndEvaluate(Steps steps, List<Recipe> variants, Path samples, Path out) throws Exception {
+    static int trainAndEvaluate(Steps steps, List<Recipe> variants, Path samples, Path out, CheckpointPlan checkpoints)
+            throws Exception {
         Map<String, Path> models = new LinkedHashMap<>();
         for (Recipe variant : variants) {
             String name = variant.graph().graph().name();
             models.put(name, out.resolve("models").resolve(name));
-            if (!steps.train(variant, samples, out.resolve("models").resolve(name))) {
+            if (!steps.train(variant, samples, out.resolve("models").resolve(name), checkpoints)) {
                 return ExitCode.OK;
             }
         }

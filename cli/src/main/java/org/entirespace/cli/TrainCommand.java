@@ -2,7 +2,10 @@
 package org.entirespace.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.run.DailyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,13 +16,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Trains a model on prepared samples. After each epoch it is judged on the validation split, and the best",
-            "epoch is kept. Ctrl-C leaves the best model so far."
+            "epoch is kept. Ctrl-C leaves the best model so far, and a checkpoint; the same command goes on from it."
         },
         footer = {
             "",
             "Examples:",
             "  entirespace train recipe.yaml --samples work/samples --out work/model",
-            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --model esmm"
+            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --model esmm",
+            "  entirespace train recipe.yaml --from work/model --samples work/new-days --out work/model"
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -27,6 +31,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeAndModel recipeAndModel = new RecipeAndModel();
+
+    @Mixin
+    private CheckpointSettings checkpoints = new CheckpointSettings();
+
+    @Mixin
+    private DailySettings days = new DailySettings();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
     private Path samples = Path.of("work", "samples");
@@ -40,7 +50,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        steps.train(recipeAndModel.read(), samples, out);
+        Recipe recipe = recipeAndModel.read();
+        Optional<DailyOptions> daily = days.options();
+        if (daily.isPresent()) {
+            steps.goOn(recipe, samples, out, daily.get());
+        } else {
+            steps.train(recipe, samples, out, checkpoints.plan());
+        }
         return ExitCode.OK;
     }
 }

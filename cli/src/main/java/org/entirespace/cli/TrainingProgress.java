@@ -29,6 +29,17 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void resumed(int epoch, long done) {
+        terminal.say(String.format(
+                Locale.ROOT, "  going on from a checkpoint: epoch %d, %,d of %,d samples", epoch, done, samples));
+    }
+
+    @Override
+    public void damaged(String message) {
+        terminal.say("  warning: " + message);
+    }
+
+    @Override
     public void trained(int epoch, long done) {
         if (!terminal.interactive()) {
             return;

@@ -110,7 +110,10 @@ class InterruptionIT {
                 .doesNotContain("Exception");
         assertThat(ModelBundle.read(model).network().parameters()).isPositive();
         try (var files = Files.list(model)) {
-            assertThat(files).as("manifest and weights").hasSize(2);
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("-.*\\.", ".")))
+                    .as("a checkpoint, or two, beside manifest and weights")
+                    .contains("checkpoint.state")
+                    .containsOnly("manifest.json", "weights.safetensors", "checkpoint.state");
         }
         Shell evaluated =
                 Shell.run("evaluate", shop.recipe(), "--samples", shop.samples(), "--model", model, "--out", folder);
@@ -136,7 +139,17 @@ class InterruptionIT {
 
         assertThatItStoppedInOrder(training, model);
         assertThat(ModelBundle.readManifest(model).bestEpoch()).isPositive();
-        assertThat(ModelBundle.readManifest(model).history()).hasSizeGreaterThan(1);
+        int epochs = ModelBundle.readManifest(model).history().size();
+        assertThat(epochs).isGreaterThan(1);
+
+        Interrupted again = train(endless("batch_size: 64"), "epoch " + (epochs + 2) + ":", model);
+
+        assertThatItStoppedInOrder(again, model);
+        assertThat(again.err())
+                .contains("going on from a checkpoint: epoch " + (epochs + 1) + ", ")
+                .contains("the same command goes on from its checkpoint")
+                .doesNotContain("epoch " + epochs + ":");
+        assertThat(ModelBundle.readManifest(model).history()).hasSizeGreaterThan(epochs + 1);
     }
 
     @Test

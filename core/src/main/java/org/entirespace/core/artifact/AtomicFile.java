@@ -65,13 +65,18 @@ public final class AtomicFile {
      * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
      */
     public static FileSeal publish(Path partial, Path target) throws IOException {
+        FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
+        replace(partial, target);
+        return sealed;
+    }
+
+    /** Flushes a file that lies complete under its temporary name, and renames it to {@code target}; reads nothing of it. */
+    public static void replace(Path partial, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(target.toAbsolutePath().resolveSibling(""));
-        return sealed;
     }
 
     /** Deletes what killed processes left under temporary names in {@code folder}; another living process's files stay. */

@@ -20,7 +20,7 @@ public final class WriteFailedException extends IOException {
     }
 
     /** The failure with its file: the system tells the file when it cannot be opened, but not when writing fails. */
-    static IOException of(Path file, IOException failure) {
+    public static IOException of(Path file, IOException failure) {
         return failure.getClass() == IOException.class ? new WriteFailedException(file, failure) : failure;
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.core.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -67,6 +68,38 @@ public record FittedField(
             throw new IllegalArgumentException("field '" + name + "': cardinality " + cardinality + ", mean " + mean
                     + ", deviation " + deviation + "; expected ≥ 0, finite, > 0");
         }
+    }
+
+    /**
+     * This field with further texts after those of its vocabulary; the rows of known texts stay.
+     *
+     * @throws IllegalArgumentException when it has no vocabulary
+     */
+    public FittedField with(List<String> further) {
+        List<String> grown = new ArrayList<>(vocabulary);
+        grown.addAll(further);
+        return new FittedField(
+                name,
+                column,
+                kind,
+                encoding,
+                cardinality + further.size(),
+                grown,
+                boundaries,
+                mean,
+                deviation,
+                pooling);
+    }
+
+    /** Whether this is {@code earlier}, or that with further texts after those of its vocabulary. */
+    public boolean isGrownFrom(FittedField earlier) {
+        int known = earlier.vocabulary.size();
+        return equals(earlier)
+                || (encoding == Encoding.VOCABULARY
+                        && earlier.encoding == Encoding.VOCABULARY
+                        && vocabulary.size() > known
+                        && vocabulary.subList(0, known).equals(earlier.vocabulary)
+                        && equals(earlier.with(vocabulary.subList(known, vocabulary.size()))));
     }
 
     /** Whether the field looks rows up in an embedding table. */

@@ -21,4 +21,13 @@ public record Schema(List<FittedField> fields) {
             }
         }
     }
+
+    /** Whether this has the fields of {@code earlier}, each as it was or with further texts in its vocabulary. */
+    public boolean isGrownFrom(Schema earlier) {
+        boolean grown = fields.size() == earlier.fields.size();
+        for (int f = 0; grown && f < fields.size(); f++) {
+            grown = fields.get(f).isGrownFrom(earlier.fields.get(f));
+        }
+        return grown;
+    }
 }

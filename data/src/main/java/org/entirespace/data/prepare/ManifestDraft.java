@@ -8,6 +8,7 @@ import java.util.Map;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.plan.LogPlan;
+import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.PlanFingerprint;
 import org.entirespace.data.sample.SampleFile;
@@ -24,7 +25,8 @@ record ManifestDraft(LogPlan plan, String name, Instant created) {
             List<SplitSummary> summaries,
             Attribution.Outcome outcome,
             Map<String, Long> sourceRows,
-            List<SampleFile> files)
+            List<SampleFile> files,
+            @Nullable List<DayRows> days)
             throws IOException {
         return new Manifest(
                 Manifest.FORMAT_VERSION,
@@ -41,7 +43,8 @@ record ManifestDraft(LogPlan plan, String name, Instant created) {
                 1.0,
                 summaries,
                 outcome.counts(plan, sourceRows),
-                files);
+                files,
+                days);
     }
 
     private static Map<String, String> software(DuckSession session) throws IOException {

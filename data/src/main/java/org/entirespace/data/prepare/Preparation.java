@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.duck.DuckOptions;
@@ -19,6 +20,7 @@ import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a log into samples: Parquet files, column files, a manifest and a side file of rejected rows.
@@ -35,11 +37,13 @@ public final class Preparation {
     private final LogPlan plan;
     private final PrepareOptions options;
     private final PrepareListener listener;
+    private final @Nullable Continuation continuation; // null where samples are for a new model
 
     private Preparation(LogPlan plan, PrepareOptions options, PrepareListener listener) {
         this.plan = plan;
         this.options = options;
         this.listener = listener;
+        this.continuation = options.continuation();
     }
 
     /**
@@ -71,7 +75,7 @@ public final class Preparation {
     }
 
     private Manifest run(Path dataFolder, Path outFolder, Clock clock) throws IOException, BadLogException {
-        SplitRule split = new SplitRule(plan);
+        SplitRule split = new SplitRule(plan, continuation);
         List<LabelRule> rules = LabelRule.of(plan);
         try (WorkFolder work = WorkFolder.open(outFolder)) {
             Path data = dataFolder.toRealPath();
@@ -99,10 +103,10 @@ public final class Preparation {
         LogShape shape = ShapeCheck.check(session, plan);
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
         begin("samples");
-        SampleTable samples = new SampleTable(plan, shape);
+        SampleTable samples = new SampleTable(plan, shape, continuation != null);
         samples.create(session, split, options.seed());
         List<SplitSummary> summaries = SplitCounts.of(session, rules, split.wanted());
-        new SampleCheck(plan)
+        new SampleCheck(plan, continuation)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
                 .throwIfAny();
@@ -120,7 +124,14 @@ public final class Preparation {
                     files.publish(summary, schema, List.copyOf(plan.behaviors().keySet())));
         }
         published.addAll(files.publishRejected(rejected));
-        Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published);
+        Manifest manifest = draft.manifest(
+                session,
+                schema,
+                summaries,
+                outcome,
+                sourceRows,
+                published,
+                continuation == null ? null : SampleTable.days(session));
         ManifestFile.write(out, manifest);
         return manifest;
     }
@@ -131,10 +142,30 @@ public final class Preparation {
 
     private Schema fit(DuckSession session, SampleTable samples) throws IOException, BadLogException {
         List<FittedField> fitted = new ArrayList<>();
+        if (continuation != null) {
+            continuation.requireSameFields(plan.fields());
+        }
         for (Map.Entry<String, FieldPlan> field : plan.fields().entrySet()) {
             String column = samples.field(field.getKey(), field.getValue());
-            fitted.add(new FieldFit(field.getKey(), field.getValue(), column).fit(session, listener));
+            FieldFit fit = new FieldFit(field.getKey(), field.getValue(), column);
+            fitted.add(continuation == null ? fit.fit(session, listener) : grown(continuation, field, fit, session));
         }
         return new Schema(fitted);
+    }
+
+    /** The model's field; what is fitted stays, but for texts that come to its vocabulary. */
+    private FittedField grown(Continuation model, Map.Entry<String, FieldPlan> field, FieldFit fit, DuckSession session)
+            throws IOException, BadLogException {
+        FittedField known = model.field(field.getKey(), field.getValue(), fit.encoding());
+        if (known.encoding() != Encoding.VOCABULARY) {
+            return known;
+        }
+        FittedField grown = Continuation.grown(known, fit.fit(session, PrepareListener.NONE), field.getValue());
+        int further = grown.cardinality() - known.cardinality();
+        if (further > 0) {
+            listener.noted("field '" + known.name() + "': " + further + " new texts after "
+                    + known.vocabulary().size());
+        }
+        return grown;
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.data.prepare;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How to prepare, apart from what.
  *
@@ -8,14 +10,30 @@ package org.entirespace.data.prepare;
  * @param memoryLimit the database's own memory, such as {@code 2GB}; beyond it, it spills to disk
  * @param threads the most threads of the database, at least 1; has no influence on the result
  * @param seed the seed of the samples' order
+ * @param continuation the model that the samples are for; null where they are for a new one
  */
-public record PrepareOptions(String name, String memoryLimit, int threads, long seed) {
+public record PrepareOptions(
+        String name,
+        String memoryLimit,
+        int threads,
+        long seed,
+        @Nullable Continuation continuation) {
 
     /** Checks the name; the limits are the database's to check. */
     public PrepareOptions {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the samples need a name");
         }
+    }
+
+    /** Samples to train a new model on. */
+    public PrepareOptions(String name, String memoryLimit, int threads, long seed) {
+        this(name, memoryLimit, threads, seed, null);
+    }
+
+    /** These options for samples of further days for a model that is there. */
+    public PrepareOptions with(Continuation other) {
+        return new PrepareOptions(name, memoryLimit, threads, seed, other);
     }
 
     /** Two gigabytes, all processors, seed 1. */

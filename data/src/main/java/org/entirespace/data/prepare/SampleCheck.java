@@ -11,6 +11,7 @@ import org.entirespace.data.sample.EventCounts;
 import org.entirespace.data.sample.LabelCounts;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses samples that no model could be trained or judged on. */
 final class SampleCheck {
@@ -18,9 +19,14 @@ final class SampleCheck {
     private static final int TYPES_SHOWN = 10;
 
     private final LogPlan plan;
+    private final boolean furtherDays;
+    private final String days; // in words
     private final LogProblems problems = new LogProblems();
 
-    SampleCheck(LogPlan plan) {
+    /** A check of what a plan makes; further days of a model may lack one class of a label. */
+    SampleCheck(LogPlan plan, @Nullable Continuation continuation) {
+        furtherDays = continuation != null;
+        days = continuation == null ? "" : continuation.days();
         this.plan = plan;
     }
 
@@ -31,7 +37,7 @@ final class SampleCheck {
      */
     SampleCheck events(Map<String, EventCounts> behaviors, Map<String, Long> ignoredTypes) {
         behaviors.forEach((behavior, counts) -> {
-            if (counts.seen() == 0) {
+            if (counts.seen() == 0 && !furtherDays) {
                 List<String> types =
                         ignoredTypes.keySet().stream().limit(TYPES_SHOWN).toList();
                 problems.add("behavior '" + behavior + "': view '"
@@ -46,10 +52,12 @@ final class SampleCheck {
     /** Tells of empty splits and of labels with one class in training. */
     SampleCheck splits(List<SplitSummary> summaries, Map<String, EventCounts> behaviors) {
         for (SplitSummary summary : summaries) {
-            if (summary.rows() == 0) {
+            if (summary.rows() == 0 && furtherDays) {
+                problems.add("the log has no impression " + days);
+            } else if (summary.rows() == 0) {
                 problems.add("the " + SplitRule.name(summary.split()) + " split is empty; the impressions lie between "
                         + first(summaries) + " and " + last(summaries) + rows(summaries));
-            } else if (summary.split() == Split.TRAIN) {
+            } else if (summary.split() == Split.TRAIN && !furtherDays) {
                 summary.behaviors().forEach((behavior, counts) -> {
                     if (seen(behavior, behaviors)) {
                         classes(behavior, counts);

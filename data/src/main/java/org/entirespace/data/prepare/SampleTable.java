@@ -2,6 +2,7 @@
 package org.entirespace.data.prepare;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entirespace.data.duck.DuckSession;
+import org.entirespace.data.duck.Row;
 import org.entirespace.data.plan.FieldPlan;
 import org.entirespace.data.plan.LogPlan;
+import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Split;
 
 /**
@@ -27,10 +30,16 @@ final class SampleTable {
     /** The column that sample files have where the plan names an id, and only there: logs often have one of this name. */
     static final String ID = "id";
 
+    /** SQL of a sample's day, counted from 1970-01-01. */
+    private static final String DAY = "CAST(floor(t / " + Continuation.DAY + ") AS BIGINT)";
+
     private final LogPlan plan;
     private final LogShape shape;
+    private final boolean byDay;
 
-    SampleTable(LogPlan plan, LogShape shape) {
+    /** The samples of a plan; by days, oldest first, or all in random order. */
+    SampleTable(LogPlan plan, LogShape shape, boolean byDay) {
+        this.byDay = byDay;
         this.plan = plan;
         this.shape = shape;
     }
@@ -85,7 +94,18 @@ final class SampleTable {
                 .map(column -> column.getValue() + " AS " + Sql.name(column.getKey()))
                 .collect(Collectors.joining(", "));
         return "SELECT " + selected + " FROM " + NAME + " WHERE split = " + Sql.text(SplitRule.name(split))
-                + " ORDER BY shuffle, t, s, " + String.join(", ", keyAliases());
+                + " ORDER BY " + (byDay ? DAY + ", " : "") + "shuffle, t, s, " + String.join(", ", keyAliases());
+    }
+
+    /** The days of the training split with their samples, oldest first. */
+    static List<DayRows> days(DuckSession session) throws IOException {
+        List<DayRows> days = new ArrayList<>();
+        String sql =
+                "SELECT " + DAY + " AS day, count(*) FROM " + NAME + " WHERE split = 'train' GROUP BY day ORDER BY day";
+        for (Row row : session.query("count days", sql)) {
+            days.add(new DayRows(LocalDate.ofEpochDay(row.whole(0)), row.whole(1)));
+        }
+        return days;
     }
 
     /** SQL by column name. */

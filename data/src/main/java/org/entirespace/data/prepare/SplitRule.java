@@ -17,8 +17,16 @@ final class SplitRule {
 
     private final SplitPlan plan;
     private final List<String> by;
+    private final @Nullable Continuation continuation; // null where the plan's splits are made
 
+    /** The splits of a plan. */
     SplitRule(LogPlan plan) {
+        this(plan, null);
+    }
+
+    /** The splits of a plan, or all samples of some days in the training split. */
+    SplitRule(LogPlan plan, @Nullable Continuation continuation) {
+        this.continuation = continuation;
         this.plan = plan.split();
         @Nullable String group = plan.impressions().group();
         this.by = this.plan.by() != null ? this.plan.by() : group == null ? List.of() : List.of(group);
@@ -43,6 +51,9 @@ final class SplitRule {
 
     /** The splits that the plan asks for. */
     List<Split> wanted() {
+        if (continuation != null) {
+            return List.of(Split.TRAIN);
+        }
         List<Split> wanted = new ArrayList<>(List.of(Split.TRAIN));
         if (plan.validationFrom() != null || share(plan.validation()) > 0) {
             wanted.add(Split.VALIDATION);
@@ -60,6 +71,10 @@ final class SplitRule {
      */
     String sql(CarriedColumns columns) {
         String time = plan.time() == null ? "i.t" : "i.st";
+        if (continuation != null) {
+            return "CASE WHEN " + continuation.within("i.t") + " THEN " + sqlName(Split.TRAIN)
+                    + " ELSE 'other days' END";
+        }
         StringBuilder sql = new StringBuilder("CASE");
         from(sql, time, plan.testFrom(), Split.TEST);
         from(sql, time, plan.validationFrom(), Split.VALIDATION);

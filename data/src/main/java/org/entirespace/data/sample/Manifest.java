@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param splits what each split holds
  * @param log what was read
  * @param files every file beside the manifest that belongs to the samples
+ * @param days the days of the training split, which is in their order then; null where its order is random
  */
 public record Manifest(
         int formatVersion,
@@ -44,7 +45,8 @@ public record Manifest(
         double samplingRate,
         List<SplitSummary> splits,
         LogCounts log,
-        List<SampleFile> files) {
+        List<SampleFile> files,
+        @Nullable List<DayRows> days) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
@@ -62,7 +64,45 @@ public record Manifest(
         keyColumns = List.copyOf(keyColumns);
         splits = List.copyOf(splits);
         files = List.copyOf(files);
+        days = days == null ? null : List.copyOf(days);
+        ManifestRules.checkDays(days, splits);
         ManifestRules.check(formatVersion, samplingRate, behaviors, splits, files);
+    }
+
+    /** The manifest of samples in random order. */
+    public Manifest(
+            int formatVersion,
+            String name,
+            Instant created,
+            String planFingerprint,
+            Map<String, String> software,
+            Schema schema,
+            List<String> behaviors,
+            List<String> keyColumns,
+            @Nullable String groupColumn,
+            @Nullable String idColumn,
+            Instant observedUntil,
+            double samplingRate,
+            List<SplitSummary> splits,
+            LogCounts log,
+            List<SampleFile> files) {
+        this(
+                formatVersion,
+                name,
+                created,
+                planFingerprint,
+                software,
+                schema,
+                behaviors,
+                keyColumns,
+                groupColumn,
+                idColumn,
+                observedUntil,
+                samplingRate,
+                splits,
+                log,
+                files,
+                null);
     }
 
     /**

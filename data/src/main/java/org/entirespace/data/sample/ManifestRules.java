@@ -5,11 +5,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold between the parts of a manifest. */
 final class ManifestRules {
 
     private ManifestRules() {}
+
+    /** Days rise, and their samples are all of the training split's. */
+    static void checkDays(@Nullable List<DayRows> days, List<SplitSummary> splits) {
+        if (days == null) {
+            return;
+        }
+        for (int d = 1; d < days.size(); d++) {
+            if (!days.get(d - 1).day().isBefore(days.get(d).day())) {
+                throw new IllegalArgumentException("days must rise, found "
+                        + days.get(d - 1).day() + " before " + days.get(d).day());
+            }
+        }
+        long dated = days.stream().mapToLong(DayRows::rows).sum();
+        long rows = splits.stream()
+                .filter(summary -> summary.split() == Split.TRAIN)
+                .mapToLong(SplitSummary::rows)
+                .sum();
+        if (dated != rows) {
+            throw new IllegalArgumentException("days of " + dated + " samples; expected " + rows);
+        }
+    }
 
     static void check(
             int formatVersion,

@@ -2,6 +2,7 @@
 package org.entirespace.model.embedding;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.entirespace.model.kernel.AdamStep;
 import org.entirespace.model.kernel.RowLoopLibrary;
@@ -115,6 +116,46 @@ public final class EmbeddingTable {
         int place = placeOf(row);
         System.arraycopy(source, at, chunk, place, dimension);
         Arrays.fill(chunk, place + dimension, place + stride, 0f);
+    }
+
+    /** The floats that a row takes: its weight and its optimiser state. */
+    public int floatsPerRow() {
+        return stride;
+    }
+
+    /**
+     * Copies the rows [from, to), weight and state together.
+     *
+     * @param target filled from its start; (to - from, {@link #floatsPerRow})
+     */
+    public void readRows(int from, int to, float[] target) {
+        Objects.checkFromToIndex(from, to, rows);
+        int at = 0;
+        for (int row = from; row < to; row = endOfRun(row, to)) {
+            int floats = (endOfRun(row, to) - row) * stride;
+            System.arraycopy(chunkOf(row), placeOf(row), target, at, floats);
+            at += floats;
+        }
+    }
+
+    /**
+     * Replaces the rows [from, to), weight and state together.
+     *
+     * @param source read from its start; (to - from, {@link #floatsPerRow})
+     */
+    public void writeRows(int from, int to, float[] source) {
+        Objects.checkFromToIndex(from, to, rows);
+        int at = 0;
+        for (int row = from; row < to; row = endOfRun(row, to)) {
+            int floats = (endOfRun(row, to) - row) * stride;
+            System.arraycopy(source, at, chunkOf(row), placeOf(row), floats);
+            at += floats;
+        }
+    }
+
+    /** Where the rows from {@code row} on that lie in one chunk end, at most {@code to}. */
+    private int endOfRun(int row, int to) {
+        return (int) Math.min(to, ((row >>> chunkShift) + 1L) << chunkShift);
     }
 
     /**

@@ -13,6 +13,16 @@ public final class BatchLoss {
         counts = new long[terms];
     }
 
+    /** Losses that were summed before. */
+    public BatchLoss(double[] sums, long[] counts) {
+        if (sums.length != counts.length) {
+            throw new IllegalArgumentException(
+                    "losses of " + sums.length + " terms and counts of " + counts.length + "; expected as many");
+        }
+        this.sums = sums.clone();
+        this.counts = counts.clone();
+    }
+
     /** Adds another batch's losses. */
     public void add(BatchLoss other) {
         for (int t = 0; t < sums.length; t++) {
@@ -27,12 +37,12 @@ public final class BatchLoss {
     }
 
     /** The sum over observed samples of each term; live, (terms). */
-    double[] sums() {
+    public double[] sums() {
         return sums;
     }
 
     /** How many samples each term observed; live, (terms). */
-    long[] counts() {
+    public long[] counts() {
         return counts;
     }
 }

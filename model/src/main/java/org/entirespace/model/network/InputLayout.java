@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.entirespace.core.sample.SampleBatch;
@@ -9,19 +10,24 @@ import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.heads.BatchColumns;
+import org.entirespace.model.tower.RowRuns;
 
 /**
  * Where each field lies in the input row of the towers: embeddings of the indexed fields in schema order, then the
- * standardised numbers; and so once more for each further tower that has embeddings of its own. Immutable; moves numbers
- * between batches, tables and input rows.
+ * standardised numbers; and so once more for each further tower that has embeddings of its own. Where the candidates of a
+ * request have fields in common, these come first, in the same order among themselves. Immutable; moves numbers between
+ * batches, tables and input rows.
  */
 final class InputLayout {
 
     private final BatchColumns columns;
     private final List<FittedField> indexed;
     private final int copies;
+    private final boolean[] common; // (indexed fields); whether the candidates of a request have it in common
+    private final boolean[] commonNumbers; // (numbers)
     private final int[] offsets; // (tables)
-    private final int[] numericOffsets; // (copies)
+    private final int[] numericOffsets; // (copies, numbers)
+    private final int shared;
     private final int width;
 
     /**
@@ -34,20 +40,58 @@ final class InputLayout {
         columns = new BatchColumns(schema);
         indexed = columns.indexed();
         requireKnown(options.embeddings().keySet());
+        List<String> request = copies == 1 ? options.requestFields() : List.of();
+        requireFields(schema, options.requestFields());
+        common = members(indexed, request);
+        commonNumbers = members(columns.numeric(), request);
         offsets = new int[Math.multiplyExact(copies, indexed.size())];
-        numericOffsets = new int[copies];
+        numericOffsets = new int[Math.multiplyExact(copies, columns.numeric().size())];
         int at = 0;
+        int ofRequest = 0;
         for (int c = 0; c < copies; c++) {
-            for (int f = 0; f < indexed.size(); f++) {
-                offsets[c * indexed.size() + f] = at;
-                at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
-            }
-            numericOffsets[c] = at;
-            at = Math.addExact(at, columns.numeric().size());
+            at = place(c, true, options, at);
+            ofRequest = at;
+            at = place(c, false, options, at);
         }
         width = at;
+        shared = copies == 1 && ofRequest < width ? ofRequest : 0;
         if (width == 0) {
             throw new IllegalArgumentException("a network needs at least one input field");
+        }
+    }
+
+    /** Places the fields of a copy that are common to a request, or those that are not; returns where the next begin. */
+    private int place(int copy, boolean ofRequest, NetworkOptions options, int from) {
+        int at = from;
+        for (int f = 0; f < indexed.size(); f++) {
+            if (common[f] == ofRequest) {
+                offsets[copy * indexed.size() + f] = at;
+                at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
+            }
+        }
+        for (int n = 0; n < commonNumbers.length; n++) {
+            if (commonNumbers[n] == ofRequest) {
+                numericOffsets[copy * commonNumbers.length + n] = at++;
+            }
+        }
+        return at;
+    }
+
+    private static boolean[] members(List<FittedField> fields, List<String> names) {
+        boolean[] found = new boolean[fields.size()];
+        for (int f = 0; f < found.length; f++) {
+            found[f] = names.contains(fields.get(f).name());
+        }
+        return found;
+    }
+
+    private static void requireFields(Schema schema, List<String> names) {
+        List<String> known = schema.fields().stream().map(FittedField::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "request field '" + name + "', which is no field; they are " + known);
+            }
         }
     }
 
@@ -74,6 +118,43 @@ final class InputLayout {
         return width;
     }
 
+    /** The first columns, which the candidates of a request have in common; 0 where nothing is gained by knowing them. */
+    int shared() {
+        return shared;
+    }
+
+    /** Finds the runs of samples in [from, to) of a batch that agree in all fields that a request has in common. */
+    void findRuns(SampleBatch batch, int from, int to, RowRuns runs) {
+        runs.clear();
+        for (int i = from; i < to; i++) {
+            runs.add(i == from || !agree(batch, i - 1, i));
+        }
+    }
+
+    private boolean agree(SampleBatch batch, int one, int other) {
+        for (int f = 0; f < common.length; f++) {
+            if (common[f] && !sameRows(batch.indexed[f], one, other)) {
+                return false;
+            }
+        }
+        for (int n = 0; n < commonNumbers.length; n++) {
+            if (commonNumbers[n] && batch.numeric[n][one] != batch.numeric[n][other]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameRows(SampleBatch.Rows rows, int one, int other) {
+        return Arrays.equals(
+                rows.values,
+                rows.offsets[one],
+                rows.offsets[one + 1],
+                rows.values,
+                rows.offsets[other],
+                rows.offsets[other + 1]);
+    }
+
     /** How often the fields lie in a row. */
     int copies() {
         return copies;
@@ -93,45 +174,65 @@ final class InputLayout {
         return batch.indexed[table % indexed.size()];
     }
 
-    /** Fills input rows for the samples [from, to) of a batch; (to - from, width). */
-    void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, float[] input) {
+    /**
+     * Fills input rows for the samples [from, to) of a batch; (to - from, width).
+     *
+     * @param begins which of these samples get the columns that a request has in common; (to - from)
+     */
+    void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, boolean[] begins, float[] input) {
         for (int t = 0; t < offsets.length; t++) {
-            EmbeddingTable table = tables.get(t);
-            SampleBatch.Rows rows = rowsOf(batch, t);
-            boolean mean = fieldOf(t).pooling() == Pooling.MEAN;
+            gatherTable(batch, from, to, t, tables.get(t), begins, input);
+        }
+        for (int n = 0; n < numericOffsets.length; n++) {
+            float[] column = batch.numeric[n % commonNumbers.length];
             for (int i = from; i < to; i++) {
-                int at = (i - from) * width + offsets[t];
-                int begin = rows.offsets[i];
-                int count = rows.offsets[i + 1] - begin;
-                if (count == 1) {
-                    table.copyInto(rows.values[begin], input, at);
-                    continue;
-                }
-                java.util.Arrays.fill(input, at, at + table.dimension(), 0f);
-                float share = mean ? 1f / count : 1f;
-                for (int k = 0; k < count; k++) {
-                    table.addInto(rows.values[begin + k], share, input, at);
-                }
+                input[(i - from) * width + numericOffsets[n]] = column[i];
             }
         }
-        for (int numericOffset : numericOffsets) {
-            for (int n = 0; n < batch.numeric.length; n++) {
-                for (int i = from; i < to; i++) {
-                    input[(i - from) * width + numericOffset + n] = batch.numeric[n][i];
-                }
+    }
+
+    private void gatherTable(
+            SampleBatch batch, int from, int to, int number, EmbeddingTable table, boolean[] begins, float[] input) {
+        SampleBatch.Rows rows = rowsOf(batch, number);
+        boolean skips = isCommon(number);
+        boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
+        for (int i = from; i < to; i++) {
+            if (skips && !begins[i - from]) {
+                continue;
+            }
+            int at = (i - from) * width + offsets[number];
+            int begin = rows.offsets[i];
+            int count = rows.offsets[i + 1] - begin;
+            if (count == 1) {
+                table.copyInto(rows.values[begin], input, at);
+                continue;
+            }
+            Arrays.fill(input, at, at + table.dimension(), 0f);
+            float share = mean ? 1f / count : 1f;
+            for (int k = 0; k < count; k++) {
+                table.addInto(rows.values[begin + k], share, input, at);
             }
         }
+    }
+
+    private boolean isCommon(int table) {
+        return common[table % common.length];
     }
 
     /**
      * Hands the gradient of the embeddings of a whole batch to one table.
      *
+     * @param begins which samples hold the gradient of the columns that a request has in common; (batch size)
      * @param gradients of the input rows; (batch size, width)
      */
-    void scatter(SampleBatch batch, int number, EmbeddingTable table, float[] gradients) {
+    void scatter(SampleBatch batch, int number, EmbeddingTable table, boolean[] begins, float[] gradients) {
         SampleBatch.Rows rows = rowsOf(batch, number);
         boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
+        boolean skips = isCommon(number);
         for (int i = 0; i < batch.size; i++) {
+            if (skips && !begins[i]) {
+                continue;
+            }
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;
             float share = mean && count > 1 ? 1f / count : 1f;

@@ -23,6 +23,9 @@ import org.entirespace.model.tower.DenseOptions;
  * @param auxiliaryHeads names of heads beyond the graph's rates, such as {@code imputation}; only their objective reads them
  * @param tiedHeads groups of heads, by the names of their rates, that share all hidden layers
  * @param readout how logits become probabilities
+ * @param requestFields names of the fields that all candidates of one request have in common, such as those of the user and the
+ *     context. It changes no result but by rounding: what these fields give to the first layer is computed once for
+ *     neighbouring samples that agree in all of them. Without effect where each tower has embeddings of its own
  */
 public record NetworkOptions(
         int embedding,
@@ -32,13 +35,15 @@ public record NetworkOptions(
         DenseOptions dense,
         List<String> auxiliaryHeads,
         List<List<String>> tiedHeads,
-        Readout readout) {
+        Readout readout,
+        List<String> requestFields) {
 
     /** Checks the sizes. */
     public NetworkOptions {
         embeddings = Collections.unmodifiableMap(new TreeMap<>(embeddings));
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
         tiedHeads = tiedHeads.stream().map(List::copyOf).toList();
+        requestFields = requestFields == null ? List.of() : List.copyOf(requestFields); // absent in older bundles
         Objects.requireNonNull(dense, "dense");
         Objects.requireNonNull(readout, "readout");
         requireLength("embedding", embedding);
@@ -68,13 +73,31 @@ public record NetworkOptions(
                 DenseOptions.plain(tower),
                 List.of(),
                 List.of(),
-                Readout.PLAIN);
+                Readout.PLAIN,
+                List.of());
     }
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
+        return with(other, requestFields);
+    }
+
+    /** This form with other fields that the candidates of a request have in common. */
+    public NetworkOptions withRequestFields(List<String> others) {
+        return with(dense, others);
+    }
+
+    private NetworkOptions with(DenseOptions otherDense, List<String> others) {
         return new NetworkOptions(
-                embedding, embeddings, embeddingDeviation, sharesEmbeddings, other, auxiliaryHeads, tiedHeads, readout);
+                embedding,
+                embeddings,
+                embeddingDeviation,
+                sharesEmbeddings,
+                otherDense,
+                auxiliaryHeads,
+                tiedHeads,
+                readout,
+                others);
     }
 
     private static void requireLength(String what, int length) {

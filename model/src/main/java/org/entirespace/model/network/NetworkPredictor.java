@@ -23,7 +23,7 @@ final class NetworkPredictor implements HeadPredictor {
 
     NetworkPredictor(Network network, TowerEngine engine) {
         this.network = network;
-        towers = network.shape().towers(engine, BLOCK, false);
+        towers = network.towers(engine, BLOCK, false);
         refresh();
     }
 
@@ -72,10 +72,7 @@ final class NetworkPredictor implements HeadPredictor {
     public Lane lane() {
         TowerPass pass = towers.pass();
         passes.add(pass);
-        float[] input = new float[towers.capacity() * network.layout().width()]; // (block, width)
-        return (batch, from, to, logits) -> {
-            network.layout().gather(batch, from, to, network.tables(), input);
-            pass.forward(input, to - from, logits);
-        };
+        InputBlock input = new InputBlock(network, towers.capacity(), true);
+        return (batch, from, to, logits) -> input.forward(batch, from, to, pass, logits);
     }
 }

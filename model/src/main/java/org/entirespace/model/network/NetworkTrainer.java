@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.entirespace.core.objective.Heads;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.checkpoint.StateBlock;
 import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.constraint.TwinTowers;
 import org.entirespace.model.embedding.EmbeddingTable;
@@ -47,7 +50,7 @@ public final class NetworkTrainer {
     private final Slice[] slices;
     private final GradientSum sum; // of the slices
     private final float[] gradient; // (parameters)
-    private final float[] inputGradients; // (batch, width)
+    private final InputGradients inputGradients;
     private final Adam adam;
     private long step;
 
@@ -72,14 +75,14 @@ public final class NetworkTrainer {
         slices = new Slice[options.slices()];
         int rows = (options.batchSize() - 1) / slices.length + 1;
         gradient = new float[network.shape().parameters()];
-        towers = network.shape().towers(engine, rows, true);
+        towers = network.towers(engine, rows, true);
         for (int s = 0; s < slices.length; s++) {
             slices[s] = new Slice(network, objective, towers);
         }
         sum = towers.sumOf(Arrays.stream(slices).map(slice -> slice.pass).toList());
         norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
-        inputGradients = new float
-                [Math.multiplyExact(options.batchSize(), network.layout().width())];
+        inputGradients =
+                new InputGradients(options.batchSize(), network.layout().width());
         adam = new Adam(options.dense(), network.shape().parameters());
     }
 
@@ -179,6 +182,48 @@ public final class NetworkTrainer {
         return step;
     }
 
+    /** All floats that steps change: the dense part and its optimiser state, then each table's rows with theirs; live. */
+    public List<StateBlock> state() {
+        List<StateBlock> blocks = new ArrayList<>();
+        blocks.add(StateBlock.of("dense", network.dense()));
+        blocks.add(StateBlock.of("dense.mean", adam.state().get(0)));
+        blocks.add(StateBlock.of("dense.square", adam.state().get(1)));
+        for (int t = 0; t < network.tables().size(); t++) {
+            blocks.add(new TableBlock(
+                    "embedding." + network.tableNames().get(t), network.tables().get(t)));
+        }
+        return blocks;
+    }
+
+    /** What the weighting of terms has learned; few numbers, a copy. */
+    public double[] weightingState() {
+        return weights.state();
+    }
+
+    /**
+     * Goes on from another trainer's step, when {@link #state} was filled by its.
+     *
+     * @param steps its {@link #steps}
+     * @param weighting its {@link #weightingState}
+     * @throws IllegalArgumentException when it weighted terms in another way
+     */
+    public void resume(long steps, double[] weighting) {
+        weights.restore(weighting);
+        step = steps;
+    }
+
+    /**
+     * Goes on from a trainer of the network that this one's has {@linkplain Network#grown grown} from: from its optimiser state of
+     * the dense part, task weights and steps. Rows have brought theirs along.
+     */
+    public void resume(NetworkTrainer before) {
+        for (int i = 0; i < adam.state().size(); i++) {
+            float[] state = adam.state().get(i);
+            System.arraycopy(before.adam.state().get(i), 0, state, 0, state.length);
+        }
+        resume(before.step, before.weightingState());
+    }
+
     /** The seed of a slice in the step about to be taken. */
     private long seed(int slice) {
         return new SplittableRandom(options.seed() ^ (step * (slices.length + 1) + slice)).nextLong();
@@ -190,7 +235,7 @@ public final class NetworkTrainer {
 
     private void updateTable(SampleBatch batch, int field) {
         EmbeddingTable table = network.tables().get(field);
-        network.layout().scatter(batch, field, table, inputGradients);
+        network.layout().scatter(batch, field, table, inputGradients.begins, inputGradients.values);
         table.update(options.embedding(), step);
     }
 

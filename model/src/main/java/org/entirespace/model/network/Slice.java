@@ -20,7 +20,7 @@ final class Slice {
 
     private final int block;
     private final ObjectiveLoss loss;
-    private final float[] input; // (block, width)
+    private final InputBlock input;
     private final float[] logits; // (block, towers)
     private final float[] logitGradients; // (block, towers)
     private final float[] inputGradients; // (block, width)
@@ -34,10 +34,10 @@ final class Slice {
         int heads = network.shape().heads();
         pass = towers.pass();
         loss = new ObjectiveLoss(objective);
-        input = new float[block * network.layout().width()];
+        input = new InputBlock(network, block, true);
         logits = new float[block * heads];
         logitGradients = new float[block * heads];
-        inputGradients = new float[input.length];
+        inputGradients = new float[block * network.layout().width()];
         lossSums = new double[objective.terms()];
     }
 
@@ -46,20 +46,20 @@ final class Slice {
      *
      * @param scales what each term's gradient is multiplied by
      * @param seed of what is left to chance in this step and slice
-     * @param batchInputGradients the gradient of the input rows; those of these samples are filled; (batch, width)
+     * @param ofBatch the gradient of the input rows; those of these samples are filled
      */
-    void run(SampleBatch batch, int from, int to, double[] scales, long seed, float[] batchInputGradients) {
+    void run(SampleBatch batch, int from, int to, double[] scales, long seed, InputGradients ofBatch) {
         int width = network.layout().width();
         pass.begin(seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
             int end = Math.min(to, begin + block);
             int rows = end - begin;
-            network.layout().gather(batch, begin, end, network.tables(), input);
-            pass.forward(input, rows, logits);
+            input.forward(batch, begin, end, pass, logits);
             loss.backward(logits, batch.labels, begin, end, scales, seed, lossSums, logitGradients);
             pass.backward(logitGradients, inputGradients);
-            System.arraycopy(inputGradients, 0, batchInputGradients, begin * width, rows * width);
+            System.arraycopy(inputGradients, 0, ofBatch.values, begin * width, rows * width);
+            input.copyBegins(ofBatch.begins, begin, rows);
         }
     }
 }

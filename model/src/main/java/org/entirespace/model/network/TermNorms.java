@@ -22,7 +22,7 @@ final class TermNorms {
     private final int capacity;
     private final ObjectiveLoss loss;
     private final double[] weights; // (terms)
-    private final float[] input; // (capacity, width)
+    private final InputBlock input;
     private final float[] logits; // (capacity, heads)
     private final float[] logitGradients; // as logits
     private final float[] inputGradients; // as input
@@ -33,8 +33,8 @@ final class TermNorms {
         capacity = towers.capacity();
         loss = new ObjectiveLoss(objective);
         weights = objective.weights();
-        input = new float[capacity * network.layout().width()];
-        inputGradients = new float[input.length];
+        input = new InputBlock(network, capacity, false);
+        inputGradients = new float[capacity * network.layout().width()];
         logits = new float[capacity * network.shape().heads()];
         logitGradients = new float[logits.length];
     }
@@ -45,8 +45,7 @@ final class TermNorms {
         long[] counts = new long[weights.length];
         loss.countInto(batch.labels, 0, rows, counts);
         pass.begin(seed);
-        network.layout().gather(batch, 0, rows, network.tables(), input);
-        pass.forward(input, rows, logits);
+        input.forward(batch, 0, rows, pass, logits);
         double[] norms = new double[weights.length];
         double[] sums = new double[weights.length];
         for (int t = 0; t < norms.length; t++) {

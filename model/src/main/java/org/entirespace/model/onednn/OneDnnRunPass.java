@@ -22,9 +22,6 @@ final class OneDnnRunPass {
     /** Room for this many runs, and for twice as many, and so on. */
     private static final int LEAST_RUNS = 8;
 
-    /** Rows of a block for each run at the least: with fewer, spreading costs more than it saves. */
-    private static final int LEAST_ROWS_OF_RUN = 4;
-
     private final int inputs;
     private final int shared;
     private final int most;
@@ -43,11 +40,7 @@ final class OneDnnRunPass {
     private final List<NativeMemory> ofRuns = new ArrayList<>(); // held: what the steps work on
     private RowRuns runs; // of the last forward pass
 
-    /**
-     * The room for some runs among the rows of a block.
-     *
-     * @return the most runs of a pass to use, or 0 where there are too many to gain by it
-     */
+    /** The most runs of the pass to use for some runs among the rows of a block. */
     static int room(int runs, int capacity) {
         if (runs == 1) {
             return 1;
@@ -56,7 +49,7 @@ final class OneDnnRunPass {
         while (room < runs) {
             room *= 2;
         }
-        return room * LEAST_ROWS_OF_RUN <= capacity ? room : 0;
+        return Math.min(room, Math.max(1, capacity));
     }
 
     /** A pass of at most {@code most} runs; see {@link #room}. */

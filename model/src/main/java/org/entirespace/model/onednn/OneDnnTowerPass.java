@@ -25,7 +25,6 @@ final class OneDnnTowerPass implements TowerPass {
     private final List<OneDnnBackward> backward = new ArrayList<>(); // (groups); none where nothing is trained
     private final Map<Integer, OneDnnRunPass> byRuns = new HashMap<>(); // by the most runs that they take
     private @Nullable OneDnnRunPass lastRuns; // of the last forward pass; null where it was plain
-    private @Nullable RowRuns spread; // of the last forward pass where it was plain for too many runs, otherwise null
     private int rows; // of the last forward pass
 
     OneDnnTowerPass(OneDnnTowers towers) {
@@ -49,23 +48,15 @@ final class OneDnnTowerPass implements TowerPass {
         towers.format.library().stayOnThisThread();
         rows = count;
         lastRuns = null;
-        spread = null;
         input.put(rowsIn, count, queue);
         for (OneDnnForward group : forward) {
             group.run(count, logits, queue);
         }
     }
 
-    /** By runs where there are few enough to gain by it. */
     @Override
     public void forward(float[] rowsIn, RowRuns runs, float[] logits) {
         int most = OneDnnRunPass.room(runs.runs(), towers.capacity());
-        if (most == 0) {
-            runs.spread(rowsIn, towers.shape.inputs());
-            forward(rowsIn, runs.rows(), logits);
-            spread = runs;
-            return;
-        }
         towers.format.library().stayOnThisThread();
         rows = runs.rows();
         OneDnnRunPass pass =
@@ -87,10 +78,6 @@ final class OneDnnTowerPass implements TowerPass {
             group.run(logitGradients, rows, queue);
         }
         inputGradients.get(0, ofInput, 0, rows * towers.shape.inputs());
-        RowRuns runs = spread;
-        if (runs != null) {
-            runs.collect(ofInput, towers.shape.inputs());
-        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.optimizer;
 
+import java.util.List;
+
 /**
  * The state of Adam over one flat array of parameters; its arithmetic is {@link org.entirespace.model.kernel.AdamStep}. Ranges are independent of each
  * other, so threads may update disjoint ranges of one step.
@@ -25,5 +27,10 @@ public final class Adam {
      */
     public void update(float[] parameters, float[] gradients, int from, int to, long step) {
         options.at(step).update(parameters, mean, square, gradients, from, to);
+    }
+
+    /** The running means of the gradients and of their squares; live, (parameters) each. */
+    public List<float[]> state() {
+        return List.of(mean, square);
     }
 }

@@ -18,4 +18,14 @@ final class FixedWeights implements TaskWeights {
 
     @Override
     public void update(double[] losses, double[] norms, long step) {}
+
+    @Override
+    public double[] state() {
+        return new double[0];
+    }
+
+    @Override
+    public void restore(double[] state) {
+        WeightState.split(state, 0, java.util.List.of());
+    }
 }

@@ -2,6 +2,7 @@
 package org.entirespace.model.weighting;
 
 import java.util.Arrays;
+import java.util.List;
 import org.entirespace.model.optimizer.Adam;
 import org.entirespace.model.optimizer.AdamOptions;
 
@@ -93,5 +94,22 @@ final class GradNormWeights implements TaskWeights {
                 weights[t] *= (float) (active / sum);
             }
         }
+    }
+
+    @Override
+    public double[] state() {
+        double[] state = WeightState.join(firstLosses.length, parts());
+        System.arraycopy(firstLosses, 0, state, 0, firstLosses.length);
+        return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+        WeightState.split(state, firstLosses.length, parts());
+        System.arraycopy(state, 0, firstLosses, 0, firstLosses.length);
+    }
+
+    private List<float[]> parts() {
+        return List.of(weights, adam.state().get(0), adam.state().get(1));
     }
 }

@@ -20,4 +20,14 @@ public interface TaskWeights {
      * @param step the step, from 1
      */
     void update(double[] losses, double[] norms, long step);
+
+    /** All that {@link #update} changes, as numbers that {@link #restore} takes; a copy. */
+    double[] state();
+
+    /**
+     * Takes the place of weights that were at {@code state}.
+     *
+     * @throws IllegalArgumentException when it has another length than {@link #state}
+     */
+    void restore(double[] state);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.weighting;
 
+import java.util.List;
 import org.entirespace.model.optimizer.Adam;
 import org.entirespace.model.optimizer.AdamOptions;
 
@@ -39,5 +40,19 @@ final class UncertaintyWeights implements TaskWeights {
             slopes[t] = losses[t] > 0 ? (float) (0.5 - of(t) * losses[t]) : 0;
         }
         adam.update(logVariances, slopes, 0, slopes.length, step);
+    }
+
+    @Override
+    public double[] state() {
+        return WeightState.join(0, parts());
+    }
+
+    @Override
+    public void restore(double[] state) {
+        WeightState.split(state, 0, parts());
+    }
+
+    private List<float[]> parts() {
+        return List.of(logVariances, adam.state().get(0), adam.state().get(1));
     }
 }

@@ -48,7 +48,8 @@ public final class TinyForms {
 
     /** Options of {@link TinyNetworks} with another dense part. */
     public static NetworkOptions options(DenseOptions dense, boolean sharesEmbeddings, List<List<String>> tied) {
-        return new NetworkOptions(3, Map.of("tags", 2), 0.5, sharesEmbeddings, dense, List.of(), tied, Readout.PLAIN);
+        return new NetworkOptions(
+                3, Map.of("tags", 2), 0.5, sharesEmbeddings, dense, List.of(), tied, Readout.PLAIN, List.of());
     }
 
     /** A network with no parameter at zero. */

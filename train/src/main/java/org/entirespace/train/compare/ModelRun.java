@@ -23,6 +23,8 @@ import org.entirespace.train.experiment.Online;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.run.BundleScoring;
+import org.entirespace.train.run.CheckpointPlan;
+import org.entirespace.train.run.RunOptions;
 import org.entirespace.train.run.TrainingPlace;
 import org.entirespace.train.run.TrainingRun;
 
@@ -51,7 +53,9 @@ final class ModelRun {
      */
     RunRecord make(PreparedData data, Path bundle, TrainingPlace place) throws IOException {
         long start = place.nanoTime().getAsLong();
-        BundleManifest manifest = new TrainingRun(recipe, data.samples(), bundle, place, run.share()).run();
+        BundleManifest manifest = new TrainingRun(
+                        recipe, data.samples(), bundle, place, new RunOptions(run.share(), CheckpointPlan.NONE))
+                .run();
         double seconds = (place.nanoTime().getAsLong() - start) / 1e9;
         ModelBundle model = ModelBundle.read(bundle);
         return new RunRecord(

@@ -18,6 +18,7 @@ final class FieldCheck {
     static void check(Node recipe, Problems problems) {
         Node fields = recipe.at("fields");
         fields.members().forEach(field -> field(field, problems));
+        requestFields(recipe, fields, problems);
         for (Node width : recipe.at("network").at("embeddings").members()) {
             Node field = fields.at(width.key());
             if (!fields.value().isObject()) {
@@ -31,6 +32,18 @@ final class FieldCheck {
                         width,
                         "field '" + width.key() + "' is a standardised number, which has no embedding",
                         "give the field 'encoding: buckets', or remove this key");
+            }
+        }
+    }
+
+    private static void requestFields(Node recipe, Node fields, Problems problems) {
+        if (!fields.value().isObject()) {
+            return;
+        }
+        for (Node name : recipe.at("network").at("request_fields").items()) {
+            String field = name.text().orElse("");
+            if (!fields.at(field).isPresent()) {
+                problems.atValue(name, "unknown field '" + field + "'", Suggestion.hint(field, fields.keys()));
             }
         }
     }

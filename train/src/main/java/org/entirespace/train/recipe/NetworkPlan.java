@@ -20,6 +20,7 @@ import org.entirespace.model.tower.Sharing;
  * @param activation what follows each hidden layer
  * @param normalization what comes before the activation
  * @param dropout the probability with which a hidden unit is dropped in training
+ * @param requestFields fields that all candidates of one request have in common
  * @param initFromBaseRates whether the bias of every head starts at the log-odds of its rate in the training split
  */
 public record NetworkPlan(
@@ -40,6 +41,11 @@ public record NetworkPlan(
         @JsonPropertyDescription("Probability with which a hidden unit is dropped in training.")
         double dropout,
 
+        @JsonPropertyDescription(
+                "Fields that all candidates of one request have in common, such as those of the user and the context: what they"
+                        + " give to the first layer is computed once for neighbouring samples that agree in all of them.")
+        List<String> requestFields,
+
         @JsonPropertyDescription("Start every head's bias at the log-odds of its rate in the training split.")
         boolean initFromBaseRates) {
 
@@ -49,6 +55,7 @@ public record NetworkPlan(
     public NetworkPlan {
         embeddings = Collections.unmodifiableMap(new LinkedHashMap<>(embeddings));
         tower = List.copyOf(tower);
+        requestFields = List.copyOf(requestFields);
         if (embedding < 1 || embeddings.values().stream().anyMatch(width -> width < 1)) {
             throw new IllegalArgumentException("embedding widths " + embedding + ", " + embeddings + "; expected ≥ 1");
         }
@@ -59,7 +66,7 @@ public record NetworkPlan(
 
     /** Embeddings of 16, towers of 200 and 80, biases from the base rates. */
     public static NetworkPlan defaults() {
-        return new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, true);
+        return new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true);
     }
 
     /** The form of the dense part. */

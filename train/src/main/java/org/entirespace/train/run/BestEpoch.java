@@ -7,6 +7,15 @@ import org.entirespace.train.recipe.EarlyStopping;
 /** Remembers which epoch was the best, and for how long none has been better. One owner. */
 final class BestEpoch {
 
+    /**
+     * How things stand.
+     *
+     * @param criterion the best epoch's criterion; empty where it was undefined, or there is none
+     * @param epoch the best epoch, 0 before the first
+     * @param worseEpochs the epochs since
+     */
+    record Standing(OptionalDouble criterion, int epoch, int worseEpochs) {}
+
     private final EarlyStopping stopping;
     private OptionalDouble best = OptionalDouble.empty();
     private int epoch;
@@ -43,6 +52,18 @@ final class BestEpoch {
     /** The best epoch, 0 before the first. */
     int epoch() {
         return epoch;
+    }
+
+    /** How things stand. */
+    Standing standing() {
+        return new Standing(best, epoch, worseEpochs);
+    }
+
+    /** Goes on from where things stood. */
+    void resume(Standing standing) {
+        best = standing.criterion();
+        epoch = standing.epoch();
+        worseEpochs = standing.worseEpochs();
     }
 
     private boolean beats(double candidate) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.run;
 
+import org.entirespace.model.bundle.DayRecord;
 import org.entirespace.model.bundle.EpochRecord;
 
 /** Hears how a training run goes on; called on the thread that runs it. */
@@ -17,6 +18,29 @@ public interface TrainingListener {
      * @param engine what computes the matrix products, or grows the trees
      */
     default void started(long samples, long parameters, String engine) {}
+
+    /**
+     * The run goes on from a checkpoint.
+     *
+     * @param epoch the epoch under way
+     * @param samples the samples of it that were trained on before
+     */
+    default void resumed(int epoch, long samples) {}
+
+    /**
+     * A checkpoint is damaged, and the one before it is taken.
+     *
+     * @param message what is wrong
+     */
+    default void damaged(String message) {}
+
+    /**
+     * A checkpoint was written.
+     *
+     * @param steps the steps taken
+     * @param seconds the time it took
+     */
+    default void checkpointed(long steps, double seconds) {}
 
     /**
      * Another batch was trained on.
@@ -41,6 +65,20 @@ public interface TrainingListener {
      * @param message what it is
      */
     default void warned(int epoch, String message) {}
+
+    /**
+     * A day was learned, and the bundle written; see {@link DailyRun}.
+     *
+     * @param record what it came to
+     */
+    default void dayLearned(DayRecord record) {}
+
+    /**
+     * Something of a daily run that the user should know.
+     *
+     * @param message what it is
+     */
+    default void noted(String message) {}
 
     /**
      * An epoch ended and was validated.

@@ -4,6 +4,7 @@ package org.entirespace.train.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
-import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.network.NonFiniteLossException;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.AlarmAction;
 import org.entirespace.train.recipe.CollapseAlarm;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training run: fits a recipe's model on prepared samples, validates after each epoch, and writes the best epoch's
@@ -42,7 +43,7 @@ public final class TrainingRun {
     private final SampleFolder samples;
     private final Path target;
     private final TrainingPlace place;
-    private final double share;
+    private final RunOptions options;
 
     /**
      * A run that is not started yet.
@@ -53,20 +54,16 @@ public final class TrainingRun {
      * @param place the surroundings
      */
     public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place) {
-        this(recipe, samples, target, place, 1);
+        this(recipe, samples, target, place, RunOptions.defaults());
     }
 
-    /**
-     * A run on a part of the training split.
-     *
-     * @param share the share of its samples, in (0, 1]
-     */
-    public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place, double share) {
+    /** A run on a part of the training split, or one that keeps checkpoints beside the bundle. */
+    public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place, RunOptions options) {
         this.recipe = recipe;
         this.samples = samples;
         this.target = target;
         this.place = place;
-        this.share = share;
+        this.options = options;
     }
 
     /**
@@ -74,8 +71,13 @@ public final class TrainingRun {
      * requested; where the learner is trees, to the last round, or until no head is better. Samples without a validation split are trained on to the last epoch, and that one is kept. The bundle on disk is always whole; when a stop comes before the first epoch ends, it holds the parameters
      * reached so far.
      *
+     * <p>A network's run takes up a checkpoint that it finds, and ends with the same bits as if it had never been interrupted. Its
+     * checkpoints are deleted when it ends, and one is left when a stop is requested.
+     *
      * @return the bundle's manifest, as written
      * @throws IllegalArgumentException when early stopping watches what the validation split cannot tell
+     * @throws OtherRunException when there is a checkpoint of another run
+     * @throws org.entirespace.core.artifact.CorruptArtifactException when there are damaged checkpoints only
      * @throws org.entirespace.data.sample.IllegalLabelsException when labels contradict the graph
      * @throws org.entirespace.trees.UnsupportedPlatformException when the learner is trees and they cannot grow here
      * @throws org.entirespace.model.network.NonFiniteLossException when training diverges; the best bundle stays
@@ -84,7 +86,7 @@ public final class TrainingRun {
         BehaviorGraph graph = recipe.graph().graph();
         List<String> columns =
                 graph.behaviorNames().stream().map(recipe.graph()::label).toList();
-        try (SampleSplit train = samples.open(Split.TRAIN, columns, share);
+        try (SampleSplit train = samples.open(Split.TRAIN, columns, options.share());
                 Workers workers = new Workers(recipe.training().threads())) {
             LabelCheck.check(graph, recipe.graph().labels(), train);
             if (samples.manifest().splits().stream().noneMatch(s -> s.split() == Split.VALIDATION)) {
@@ -99,9 +101,11 @@ public final class TrainingRun {
 
     private BundleManifest fit(SampleSplit train, Optional<SampleSplit> validation, Workers workers)
             throws IOException {
-        return recipe.method().learner() == Learner.TREES
-                ? new ForestRun(recipe, samples, share, target, place).toTheEnd(train, validation, workers)
-                : new Fit(train, validation, workers).toTheEnd();
+        if (recipe.method().learner() == Learner.TREES) {
+            new Checkpoints(options.checkpoints(), target, place).requireNone();
+            return new ForestRun(recipe, samples, options.share(), target, place).toTheEnd(train, validation, workers);
+        }
+        return new Fit(train, validation, workers).toTheEnd();
     }
 
     /** The state of a run under way whose learner is a network. */
@@ -116,29 +120,27 @@ public final class TrainingRun {
         private final EpochOrder order;
         private final BestEpoch best = new BestEpoch(recipe.training().earlyStopping());
         private final List<EpochRecord> history = new ArrayList<>();
+        private final Map<String, String> facts;
+        private final Checkpoints checkpoints = new Checkpoints(options.checkpoints(), target, place);
+        private int epoch = 1; // the one under way
+        private int position; // the samples of its order that were trained on
+        private BatchLoss loss; // theirs
+        private long start; // when it began
+        private @Nullable BundleManifest written;
 
         Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) {
             this.train = train;
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
             network = newNetwork(graph, train);
             objective = recipe.objective();
-            trainer = new NetworkTrainer(
-                    network,
-                    objective,
-                    new TrainerOptions(
-                            plan.batchSize(),
-                            Math.min(plan.slices(), plan.batchSize()),
-                            plan.seed(),
-                            AdamOptions.of(plan.learningRate()),
-                            AdamOptions.of(plan.embeddingLearningRate()),
-                            recipe.method().weightingOptions(),
-                            recipe.method().twinConstraint()),
-                    place.engine(),
-                    workers);
+            trainer = new NetworkTrainer(network, objective, recipe.trainerOptions(), place.engine(), workers);
             validation = validationSplit.map(
                     split -> new Validation(split, network, objective, plan.earlyStopping(), place.engine(), workers));
             validation.ifPresent(Validation::requireDefined);
             order = new EpochOrder(train.rows(), plan.seed());
+            loss = new BatchLoss(objective.terms());
+            facts = RunIdentity.of(
+                    recipe, samples.manifest(), options.share(), network.shape().computedBy(place.engine()));
         }
 
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
@@ -153,37 +155,103 @@ public final class TrainingRun {
         BundleManifest toTheEnd() throws IOException {
             place.listener()
                     .started(train.rows(), network.parameters(), network.shape().computedBy(place.engine()));
-            BundleManifest written = null;
-            for (int epoch = 1; epoch <= plan.epochs() && !best.exhausted() && !stopped(); epoch++) {
-                long start = place.nanoTime().getAsLong();
-                BatchLoss loss = oneEpoch(epoch);
-                if (stopped()) {
-                    break;
-                }
-                double trainingSeconds = secondsSince(start);
-                Validation.Outcome outcome = validation.map(Validation::judge).orElse(Validation.Outcome.NONE);
-                EpochRecord record = new EpochRecord(
-                        epoch,
-                        byTerm(loss),
-                        outcome.loss(),
-                        diagnostics(outcome),
-                        outcome.criterion(),
-                        secondsSince(start),
-                        train.rows() / trainingSeconds);
-                history.add(record);
-                alarm(epoch, outcome);
-                boolean kept = best.offer(epoch, outcome.criterion());
-                if (kept) {
-                    written = write();
-                }
-                place.listener().epochEnded(record, kept);
+            start = place.nanoTime().getAsLong();
+            Optional<RunState> before = checkpoints.resume(facts, trainer);
+            if (before.isPresent()) {
+                resume(before.get());
             }
+            try {
+                while (!finished() && !stopped()) {
+                    oneEpoch();
+                }
+            } catch (NonFiniteLossException | CollapsedHeadException e) {
+                checkpoints.delete(); // to go on would end here again
+                throw e;
+            }
+            if (!finished()) {
+                checkpoints.write(state(), trainer);
+            }
+            BundleManifest bundle = bundle();
+            if (finished()) {
+                checkpoints.delete();
+            }
+            return bundle;
+        }
+
+        private boolean finished() {
+            return epoch > plan.epochs() || best.exhausted();
+        }
+
+        /** The bundle with the whole history; written now where no epoch has been. */
+        private BundleManifest bundle() throws IOException {
             if (written == null) {
                 return write();
+            }
+            if (written.history().size() > history.size()) {
+                return written; // the run that was killed had come further than its checkpoint
             }
             BundleManifest complete = written.withHistory(history);
             ModelBundle.writeManifest(target, complete);
             return complete;
+        }
+
+        private void resume(RunState before) throws IOException {
+            if (before.best().epoch() > 0) {
+                written = ModelBundle.readManifest(target);
+            }
+            epoch = before.epoch();
+            position = before.position();
+            loss = new BatchLoss(
+                    before.lossSums().stream().mapToDouble(Double::doubleValue).toArray(),
+                    before.lossCounts().stream().mapToLong(Long::longValue).toArray());
+            start -= Math.round(before.seconds() * 1e9);
+            history.addAll(before.history());
+            best.resume(before.best());
+            place.listener().resumed(epoch, position);
+        }
+
+        private RunState state() {
+            return new RunState(
+                    RunState.FORMAT_VERSION,
+                    facts,
+                    trainer.steps(),
+                    Arrays.stream(trainer.weightingState()).boxed().toList(),
+                    epoch,
+                    position,
+                    secondsSince(start),
+                    Arrays.stream(loss.sums()).boxed().toList(),
+                    Arrays.stream(loss.counts()).boxed().toList(),
+                    history,
+                    best.standing());
+        }
+
+        /** Trains to the end of the epoch under way and judges it, or until a stop is requested. */
+        private void oneEpoch() throws IOException {
+            trainToItsEnd();
+            if (stopped()) {
+                return;
+            }
+            double trainingSeconds = secondsSince(start);
+            Validation.Outcome outcome = validation.map(Validation::judge).orElse(Validation.Outcome.NONE);
+            EpochRecord record = new EpochRecord(
+                    epoch,
+                    byTerm(loss),
+                    outcome.loss(),
+                    diagnostics(outcome),
+                    outcome.criterion(),
+                    secondsSince(start),
+                    train.rows() / trainingSeconds);
+            history.add(record);
+            alarm(outcome);
+            boolean kept = best.offer(epoch, outcome.criterion());
+            if (kept) {
+                written = write();
+            }
+            place.listener().epochEnded(record, kept);
+            epoch++;
+            position = 0;
+            loss = new BatchLoss(objective.terms());
+            start = place.nanoTime().getAsLong();
         }
 
         private Map<String, Double> diagnostics(Validation.Outcome outcome) {
@@ -193,7 +261,7 @@ public final class TrainingRun {
         }
 
         /** Tells collapsed heads, or ends the run before the epoch is kept. */
-        private void alarm(int epoch, Validation.Outcome outcome) {
+        private void alarm(Validation.Outcome outcome) {
             CollapseAlarm collapse = plan.collapse();
             if (collapse.action() == AlarmAction.IGNORE) {
                 return;
@@ -206,16 +274,18 @@ public final class TrainingRun {
             }
         }
 
-        private BatchLoss oneEpoch(int epoch) {
-            BatchLoss total = new BatchLoss(objective.terms());
+        private void trainToItsEnd() throws IOException {
             SampleBatch batch = train.newBatch(plan.batchSize());
             int[] rows = order.of(epoch);
-            for (int at = 0; at < rows.length && !stopped(); at += plan.batchSize()) {
-                train.fill(batch, rows, at, Math.min(plan.batchSize(), rows.length - at));
-                total.add(trainer.step(batch));
-                place.listener().trained(epoch, at + batch.size);
+            while (position < rows.length && !stopped()) {
+                train.fill(batch, rows, position, Math.min(plan.batchSize(), rows.length - position));
+                loss.add(trainer.step(batch));
+                position += batch.size;
+                place.listener().trained(epoch, position);
+                if (checkpoints.areDue()) {
+                    checkpoints.write(state(), trainer);
+                }
             }
-            return total;
         }
 
         private BundleManifest write() throws IOException {
@@ -231,7 +301,10 @@ public final class TrainingRun {
                     null,
                     samples.manifest().samplingRate(),
                     Provenance.of(
-                            recipe, samples.manifest(), share, network.shape().computedBy(place.engine())),
+                            recipe,
+                            samples.manifest(),
+                            options.share(),
+                            network.shape().computedBy(place.engine())),
                     history,
                     best.epoch(),
                     List.of());

@@ -52,7 +52,7 @@ class PlanTest {
     }
 
     private static NetworkPlan network(int embedding, Map<String, Integer> embeddings, List<Integer> tower) {
-        return new NetworkPlan(embedding, embeddings, tower, Activation.RELU, Normalization.NONE, 0, true);
+        return new NetworkPlan(embedding, embeddings, tower, Activation.RELU, Normalization.NONE, 0, List.of(), true);
     }
 
     private static TrainingPlan training(int epochs, double learningRate, Map<String, Double> weights) {

@@ -37,8 +37,8 @@ class RecipeOptionsTest {
         assertThat(recipe.log().quality()).isEqualTo(new QualityPlan(null, null));
         assertThat(recipe.graph()).isEqualTo(GraphPlan.of(GraphCatalog.esmm(), Map.of()));
         assertThat(recipe.network())
-                .isEqualTo(
-                        new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, true));
+                .isEqualTo(new NetworkPlan(
+                        16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true));
         assertThat(recipe.method()).isEqualTo(MethodPlan.defaults());
         assertThat(recipe.training())
                 .isEqualTo(new TrainingPlan(

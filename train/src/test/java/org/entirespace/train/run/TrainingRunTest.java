@@ -73,7 +73,11 @@ class TrainingRunTest {
         };
         long all = samples().manifest().summary(Split.TRAIN).rows();
         BundleManifest part = new TrainingRun(
-                        withThreads(1, 1), samples(), out.resolve("part"), SmallWorld.place(() -> false, listener), 0.1)
+                        withThreads(1, 1),
+                        samples(),
+                        out.resolve("part"),
+                        SmallWorld.place(() -> false, listener),
+                        new RunOptions(0.1, CheckpointPlan.NONE))
                 .run();
 
         assertThat(seen).containsExactly(Math.round(0.1 * all));

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import java.util.Arrays;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.tower.RowRuns;
+import org.entirespace.model.tower.TowerPass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input rows of a block of samples on their way through the towers, those of one request together where the network's
+ * fields allow it. One thread at a time.
+ */
+final class InputBlock {
+
+    /** Samples for each run at the least: with fewer, running together costs more than it saves. */
+    private static final int LEAST_OF_RUN = 4;
+
+    private final Network network;
+    private final int width;
+    private final float[] input; // (block, width)
+    private final boolean[] begins; // (block); whether the row has the columns of its run
+    private final @Nullable RowRuns runs; // null where samples have nothing in common
+    private boolean together; // whether the last forward pass was by runs
+
+    /**
+     * Room for {@code block} samples.
+     *
+     * @param byRuns whether samples of one request may go together
+     */
+    InputBlock(Network network, int block, boolean byRuns) {
+        this.network = network;
+        width = network.layout().width();
+        input = new float[Math.multiplyExact(block, width)];
+        begins = new boolean[block];
+        int shared = network.layout().shared();
+        runs = shared == 0 || !byRuns ? null : new RowRuns(block, shared);
+    }
+
+    /** Gathers the samples [from, to) of a batch and takes them to their logits. */
+    void forward(SampleBatch batch, int from, int to, TowerPass pass, float[] logits) {
+        RowRuns found = runs;
+        if (found != null) {
+            network.layout().findRuns(batch, from, to, found);
+        }
+        together = found != null && found.runs() * LEAST_OF_RUN <= to - from;
+        Arrays.fill(begins, 0, to - from, !together);
+        if (found == null || !together) {
+            network.layout().gather(batch, from, to, network.tables(), begins, input);
+            pass.forward(input, to - from, logits);
+            return;
+        }
+        for (int run = 0; run < found.runs(); run++) {
+            begins[found.first(run)] = true;
+        }
+        network.layout().gather(batch, from, to, network.tables(), begins, input);
+        pass.forward(input, found, logits);
+    }
+
+    /**
+     * Copies which of the block's rows hold the gradient of the columns that a run has in common.
+     *
+     * @param ofBatch filled from {@code from} on
+     */
+    void copyBegins(boolean[] ofBatch, int from, int rows) {
+        System.arraycopy(begins, 0, ofBatch, from, rows);
+    }
+}
