@@ -49,13 +49,14 @@ def _contestants(
     python: str, options: Options, precisions: list[str], tried: dict[str, list[Trial]]
 ) -> list[Contestant]:
     threads = options.threads
-    list_: list[Contestant] = [TorchContestant("PyTorch, dense Adam", python, Settings(threads=threads))]
+    plain = Settings(threads=threads, waiting="passive" if options.quick else "default")
+    found: list[Contestant] = [TorchContestant("PyTorch, dense Adam", python, plain)]
     for precision in precisions:
         settings = trials.best(tried[precision]) if tried else trials.likely_best(_arrangement(precision), threads)
-        list_.append(TorchContestant("PyTorch at its best", python, settings))
-    list_.append(TorchContestant("torch-rechub, ESMM", python, Settings(threads=threads), "rechub"))
-    list_ += [OurContestant(precision, threads) for precision in precisions]
-    return list_
+        found.append(TorchContestant("PyTorch at its best", python, settings))
+    found.append(TorchContestant("torch-rechub, ESMM", python, plain, "rechub"))
+    found += [OurContestant(precision, threads) for precision in precisions]
+    return found
 
 
 def _trials(precision: str, python: str, options: Options) -> Iterable[Trial]:

@@ -30,8 +30,8 @@ def start(precision: str, threads: int) -> Settings:
 
 
 def likely_best(precision: str, threads: int) -> Settings:
-    """Settings that won where trials were made; for short runs that make none."""
-    return Settings("stacked", "rows", "batched", "fused", precision, threads=threads, waiting="active", memory="kept")
+    """Likely winners, for short runs that make no trials. Threads wait passively, as suits a machine that is shared."""
+    return Settings("stacked", "rows", "batched", "fused", precision, threads=threads, waiting="passive", memory="kept")
 
 
 def choices(precision: str, threads: int) -> list[list[Choice]]:
