@@ -50,13 +50,13 @@ def _contestants(
 ) -> list[Contestant]:
     threads = options.threads
     plain = Settings(threads=threads, waiting="passive" if options.quick else "default")
-    found: list[Contestant] = [TorchContestant("PyTorch, dense Adam", python, plain)]
+    timed: list[Contestant] = [TorchContestant("PyTorch, dense Adam", python, plain)]
     for precision in precisions:
         settings = trials.best(tried[precision]) if tried else trials.likely_best(_arrangement(precision), threads)
-        found.append(TorchContestant("PyTorch at its best", python, settings))
-    found.append(TorchContestant("torch-rechub, ESMM", python, plain, "rechub"))
-    found += [OurContestant(precision, threads) for precision in precisions]
-    return found
+        timed.append(TorchContestant("PyTorch at its best", python, settings))
+    timed.append(TorchContestant("torch-rechub, ESMM", python, plain, "rechub"))
+    timed += [OurContestant(precision, threads) for precision in precisions]
+    return timed
 
 
 def _trials(precision: str, python: str, options: Options) -> Iterable[Trial]:
