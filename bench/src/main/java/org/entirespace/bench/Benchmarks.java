@@ -2,6 +2,7 @@
 package org.entirespace.bench;
 
 import java.util.Collection;
+import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,7 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *   java -cp 'bench/target/classes:bench/target/lib/*' org.entirespace.bench.Benchmarks [pattern...] [JMH options]
  * }</pre>
  *
- * <p>Where the options say nothing: 2 forks, 3 warm-up and 5 measured rounds of a second each.
+ * <p>Where the options say nothing: 2 forks, 3 warm-up and 5 measured rounds of a second each, and every engine that this
+ * machine has ({@code -p engine=FLOAT32,BFLOAT16,OPENBLAS,JAVA}).
  */
 public final class Benchmarks {
 
@@ -38,8 +40,10 @@ public final class Benchmarks {
     /** Runs them as {@link #main} does, and returns what was measured. */
     static Collection<RunResult> run(String... args) throws CommandLineOptionException, RunnerException {
         var given = new CommandLineOptions(args);
+        var engines = given.getParameter(TowerBenchmark.ENGINE).orElse(List.of(Engine.here()));
         var options = new OptionsBuilder()
                 .parent(given)
+                .param(TowerBenchmark.ENGINE, engines.toArray(String[]::new))
                 .forks(given.getForkCount().orElse(2))
                 .warmupIterations(given.getWarmupIterations().orElse(3))
                 .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))

@@ -27,6 +27,38 @@ class BenchmarksTest {
     }
 
     @Test
+    void towersRunWithEveryEngineOfThisMachine() throws Exception {
+        var results = Benchmarks.run(
+                "TowerBenchmark.forward$", "-p", "rows=1", "-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
+
+        assertThat(results)
+                .extracting(result -> result.getParams().getParam(TowerBenchmark.ENGINE))
+                .containsExactly(Engine.here());
+    }
+
+    @Test
+    void anEngineAskedForRunsAlone() throws Exception {
+        var results = Benchmarks.run(
+                "TowerBenchmark.forward$",
+                "-p",
+                "rows=1",
+                "-p",
+                "engine=JAVA",
+                "-f",
+                "0",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "10ms");
+
+        assertThat(results)
+                .extracting(result -> result.getParams().getParam(TowerBenchmark.ENGINE))
+                .containsExactly("JAVA");
+    }
+
+    @Test
     void aPatternThatNoBenchmarkMatchesIsAnError() {
         assertThatThrownBy(() -> Benchmarks.run("NoSuchBenchmark", "-f", "0"))
                 .isInstanceOf(NoBenchmarksException.class);

@@ -9,6 +9,7 @@ import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.speed.SpeedOptions;
 import org.entirespace.model.speed.TrainingSpeed;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.train.document.DocumentMapper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +50,9 @@ final class BenchTrainCommand implements Callable<Integer> {
             })
     private List<BenchEngine> engines = List.of();
 
+    @Option(names = "--json", description = "Print the figures as one line of JSON instead of a table.")
+    private boolean json;
+
     BenchTrainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -59,8 +63,18 @@ final class BenchTrainCommand implements Callable<Integer> {
                 .stream().map(BenchEngine::engine).toList();
         SpeedOptions options = new SpeedOptions(23, rows, 16, List.of(200, 80), batchSize, slices, threads, rounds, 20);
         terminal.say("measuring " + rounds + " rounds on " + threads + " threads");
-        print(new TrainingSpeed(options, chosen, System::nanoTime).run());
+        TrainingSpeed.Result result = new TrainingSpeed(options, chosen, System::nanoTime).run();
+        if (json) {
+            printJson(result);
+        } else {
+            print(result);
+        }
         return ExitCode.OK;
+    }
+
+    private void printJson(TrainingSpeed.Result result) {
+        terminal.out().println(DocumentMapper.json().writeValueAsString(result));
+        terminal.out().flush();
     }
 
     private void print(TrainingSpeed.Result result) {

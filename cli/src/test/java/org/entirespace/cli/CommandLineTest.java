@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.entirespace.train.document.DocumentMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class CommandLineTest {
 
@@ -102,6 +104,31 @@ class CommandLineTest {
 
         assertThat(shell.code()).isEqualTo(ExitCode.OK);
         assertThat(shell.out()).contains("samples/s").contains("GFLOP/s");
+    }
+
+    @Test
+    void theBenchmarkPrintsItsFiguresAsJson() {
+        Shell shell = Shell.run(
+                "bench",
+                "train",
+                "--rows",
+                2300,
+                "--batch-size",
+                64,
+                "--rounds",
+                1,
+                "--threads",
+                1,
+                "--engine",
+                "java",
+                "--json");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        JsonNode result = DocumentMapper.json().readTree(shell.out());
+        assertThat(result.at("/engines").size()).isEqualTo(1);
+        assertThat(result.at("/engines/0/samples_per_second").asDouble()).isPositive();
+        assertThat(result.at("/engines/0/last_loss").asDouble()).isBetween(0.0, Math.log(2));
+        assertThat(result.at("/product_gigaflops").asDouble()).isPositive();
     }
 
     @Test
