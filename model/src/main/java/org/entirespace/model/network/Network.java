@@ -10,6 +10,10 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
+import org.entirespace.model.kernel.RowLoopLibrary;
+import org.entirespace.model.kernel.RowLoops;
+import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
 
@@ -29,8 +33,18 @@ public final class Network implements HeadModel {
     private final List<EmbeddingTable> tables;
     private final float[] dense;
 
-    /** A network with fresh parameters. */
+    /** A network with fresh parameters, whose embeddings are fitted by Adam if at all. */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, long seed) {
+        this(schema, graph, options, AdamOptions.of(1), seed);
+    }
+
+    /**
+     * A network with fresh parameters.
+     *
+     * @param optimizer its kind decides the state that embedding rows keep
+     */
+    public Network(
+            Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -39,6 +53,7 @@ public final class Network implements HeadModel {
         shape = form.dense();
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom denseRandom = seeds.split();
+        RowLoops loops = RowLoopLibrary.fastest();
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);
@@ -46,7 +61,9 @@ public final class Network implements HeadModel {
                     field.cardinality(),
                     options.embeddingOf(field.name()),
                     options.embeddingDeviation(),
-                    seeds.nextLong()));
+                    seeds.nextLong(),
+                    optimizer,
+                    loops));
         }
         dense = new float[shape.parameters()];
         shape.initialize(dense, denseRandom);
