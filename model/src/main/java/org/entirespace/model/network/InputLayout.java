@@ -20,7 +20,8 @@ final class InputLayout {
     private final BatchColumns columns;
     private final List<FittedField> indexed;
     private final int copies;
-    private final int[] offsets; // (tables)
+    private final TableSharing sharing;
+    private final int[] offsets; // (copies, indexed fields): the places
     private final int[] numericOffsets; // (copies)
     private final int width;
 
@@ -34,6 +35,7 @@ final class InputLayout {
         columns = new BatchColumns(schema);
         indexed = columns.indexed();
         requireKnown(options.embeddings().keySet());
+        sharing = TableSharing.of(indexed, options);
         offsets = new int[Math.multiplyExact(copies, indexed.size())];
         numericOffsets = new int[copies];
         int at = 0;
@@ -79,28 +81,37 @@ final class InputLayout {
         return copies;
     }
 
-    /** The number of tables: one for each indexed field and copy. */
+    /** The number of tables: one for each copy and each indexed field that does not read another one's. */
     int tables() {
-        return offsets.length;
+        return copies * sharing.owners().size();
     }
 
-    /** The field of a table. */
+    /** The field that gave a table its name, its rows and its length. */
     FittedField fieldOf(int table) {
-        return indexed.get(table % indexed.size());
+        return sharing.owners().get(table % sharing.owners().size());
     }
 
-    private SampleBatch.Rows rowsOf(SampleBatch batch, int table) {
-        return batch.indexed[table % indexed.size()];
+    private FittedField fieldAt(int place) {
+        return indexed.get(place % indexed.size());
+    }
+
+    private int tableAt(int place) {
+        int copy = place / indexed.size();
+        return copy * sharing.owners().size() + sharing.tableOf().get(place % indexed.size());
+    }
+
+    private SampleBatch.Rows rowsAt(SampleBatch batch, int place) {
+        return batch.indexed[place % indexed.size()];
     }
 
     /** Fills input rows for the samples [from, to) of a batch; (to - from, width). */
     void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, float[] input) {
-        for (int t = 0; t < offsets.length; t++) {
-            EmbeddingTable table = tables.get(t);
-            SampleBatch.Rows rows = rowsOf(batch, t);
-            boolean mean = fieldOf(t).pooling() == Pooling.MEAN;
+        for (int place = 0; place < offsets.length; place++) {
+            EmbeddingTable table = tables.get(tableAt(place));
+            SampleBatch.Rows rows = rowsAt(batch, place);
+            boolean mean = fieldAt(place).pooling() == Pooling.MEAN;
             for (int i = from; i < to; i++) {
-                int at = (i - from) * width + offsets[t];
+                int at = (i - from) * width + offsets[place];
                 int begin = rows.offsets[i];
                 int count = rows.offsets[i + 1] - begin;
                 if (count == 1) {
@@ -124,18 +135,26 @@ final class InputLayout {
     }
 
     /**
-     * Hands the gradient of the embeddings of a whole batch to one table.
+     * Hands the gradient of the embeddings of a whole batch to one table, field after field of those that read it.
      *
      * @param gradients of the input rows; (batch size, width)
      */
     void scatter(SampleBatch batch, int number, EmbeddingTable table, float[] gradients) {
-        SampleBatch.Rows rows = rowsOf(batch, number);
-        boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
+        for (int place = 0; place < offsets.length; place++) {
+            if (tableAt(place) == number) {
+                scatterPlace(batch, place, table, gradients);
+            }
+        }
+    }
+
+    private void scatterPlace(SampleBatch batch, int place, EmbeddingTable table, float[] gradients) {
+        SampleBatch.Rows rows = rowsAt(batch, place);
+        boolean mean = fieldAt(place).pooling() == Pooling.MEAN;
         for (int i = 0; i < batch.size; i++) {
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;
             float share = mean && count > 1 ? 1f / count : 1f;
-            int at = i * width + offsets[number];
+            int at = i * width + offsets[place];
             for (int k = 0; k < count; k++) {
                 table.addGradient(rows.values[begin + k], share, gradients, at);
             }

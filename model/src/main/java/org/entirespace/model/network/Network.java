@@ -43,8 +43,7 @@ public final class Network implements HeadModel {
      *
      * @param optimizer its kind decides the state that embedding rows keep
      */
-    public Network(
-            Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
+    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -107,7 +106,7 @@ public final class Network implements HeadModel {
         return shape;
     }
 
-    /** The embedding tables of the indexed fields, in schema order, those of one tower after the other's if it has its own; live. */
+    /** The embedding tables of the indexed fields, in schema order without fields that read another one's, those of one tower after the other's if it has its own; live. */
     public List<EmbeddingTable> tables() {
         return tables;
     }

@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.tower.DenseOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a network; with a schema and a graph it fixes every parameter's place.
  *
  * @param embedding the length of an embedding where a field has none of its own, in [1, 4096]
  * @param embeddings lengths by field, each in [1, 4096]
+ * @param sharedTables by field, the field whose table it reads in place of one of its own; the two have equal rows and lengths
  * @param embeddingDeviation the standard deviation of initial embedding weights, finite and not negative
  * @param sharesEmbeddings whether all towers read the same embeddings; otherwise each tower has tables of its own
  * @param dense the form of the dense part
@@ -27,6 +29,7 @@ import org.entirespace.model.tower.DenseOptions;
 public record NetworkOptions(
         int embedding,
         Map<String, Integer> embeddings,
+        @Nullable Map<String, String> sharedTables,
         double embeddingDeviation,
         boolean sharesEmbeddings,
         DenseOptions dense,
@@ -37,6 +40,9 @@ public record NetworkOptions(
     /** Checks the sizes. */
     public NetworkOptions {
         embeddings = Collections.unmodifiableMap(new TreeMap<>(embeddings));
+        sharedTables = sharedTables == null // in bundles written before fields could share
+                ? Map.of()
+                : Collections.unmodifiableMap(new TreeMap<>(sharedTables));
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
         tiedHeads = tiedHeads.stream().map(List::copyOf).toList();
         Objects.requireNonNull(dense, "dense");
@@ -57,6 +63,28 @@ public record NetworkOptions(
         }
     }
 
+    /** A form in which every field has a table of its own. */
+    public NetworkOptions(
+            int embedding,
+            Map<String, Integer> embeddings,
+            double embeddingDeviation,
+            boolean sharesEmbeddings,
+            DenseOptions dense,
+            List<String> auxiliaryHeads,
+            List<List<String>> tiedHeads,
+            Readout readout) {
+        this(
+                embedding,
+                embeddings,
+                Map.of(),
+                embeddingDeviation,
+                sharesEmbeddings,
+                dense,
+                auxiliaryHeads,
+                tiedHeads,
+                readout);
+    }
+
     /** Shared embeddings below plain towers, one for each rate of the graph. */
     public NetworkOptions(
             int embedding, Map<String, Integer> embeddings, List<Integer> tower, double embeddingDeviation) {
@@ -74,7 +102,35 @@ public record NetworkOptions(
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
         return new NetworkOptions(
-                embedding, embeddings, embeddingDeviation, sharesEmbeddings, other, auxiliaryHeads, tiedHeads, readout);
+                embedding,
+                embeddings,
+                sharedTables,
+                embeddingDeviation,
+                sharesEmbeddings,
+                other,
+                auxiliaryHeads,
+                tiedHeads,
+                readout);
+    }
+
+    /** This form with tables that fields share. */
+    public NetworkOptions sharing(Map<String, String> tables) {
+        return new NetworkOptions(
+                embedding,
+                embeddings,
+                tables,
+                embeddingDeviation,
+                sharesEmbeddings,
+                dense,
+                auxiliaryHeads,
+                tiedHeads,
+                readout);
+    }
+
+    /** By field, the field whose table it reads in place of one of its own. */
+    @Override
+    public Map<String, String> sharedTables() {
+        return Objects.requireNonNull(sharedTables);
     }
 
     private static void requireLength(String what, int length) {
