@@ -59,6 +59,7 @@ public record Recipe(
         return new NetworkOptions(
                 network.embedding(),
                 network.embeddings(),
+                network.sharedEmbeddings(),
                 NetworkPlan.EMBEDDING_DEVIATION,
                 method.embeddings() == EmbeddingSharing.SHARED,
                 network.dense(method.towerSharing()),

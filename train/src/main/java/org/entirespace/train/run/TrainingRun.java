@@ -25,6 +25,7 @@ import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.AlarmAction;
@@ -130,7 +131,7 @@ public final class TrainingRun {
                             Math.min(plan.slices(), plan.batchSize()),
                             plan.seed(),
                             AdamOptions.of(plan.learningRate()),
-                            AdamOptions.of(plan.embeddingLearningRate()),
+                            embedding(),
                             recipe.method().weightingOptions(),
                             recipe.method().twinConstraint()),
                     place.engine(),
@@ -141,8 +142,12 @@ public final class TrainingRun {
             order = new EpochOrder(train.rows(), plan.seed());
         }
 
+        private RowOptimizer embedding() {
+            return plan.embeddingOptimizer().options(plan.embeddingLearningRate());
+        }
+
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
-            Network fresh = new Network(split.schema(), graph, recipe.networkOptions(), plan.seed());
+            Network fresh = new Network(split.schema(), graph, recipe.networkOptions(), embedding(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
                 byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
                 fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));
