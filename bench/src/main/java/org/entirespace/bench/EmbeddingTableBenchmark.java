@@ -32,6 +32,7 @@ public class EmbeddingTableBenchmark {
     static final int DIMENSION = 16;
     static final int LOOKUPS = 4096 * 23;
     private static final int BATCHES = 8;
+    private static final AdamOptions ADAM = AdamOptions.of(1e-3);
 
     /** What moves the rows. */
     public enum Loops {
@@ -58,7 +59,7 @@ public class EmbeddingTableBenchmark {
     /** Makes the table. */
     @Setup
     public void prepare() {
-        table = new EmbeddingTable(ROWS, DIMENSION, 0.05, 1, loops.loops());
+        table = new EmbeddingTable(ROWS, DIMENSION, 0.05, 1, ADAM, loops.loops());
         var random = new SplittableRandom(9);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (float) random.nextDouble(-1e-3, 1e-3);
@@ -96,7 +97,7 @@ public class EmbeddingTableBenchmark {
             table.addGradient(of[i], 1f, rows, i * DIMENSION);
         }
         step++;
-        table.update(AdamOptions.of(1e-3), step);
+        table.update(ADAM, step);
         return table;
     }
 

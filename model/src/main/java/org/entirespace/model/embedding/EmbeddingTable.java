@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.embedding;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.SplittableRandom;
 import org.entirespace.model.kernel.AdamStep;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
+import org.entirespace.model.kernel.RowStep;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 
 /**
- * The embeddings of one field: rows of weights, each followed by its Adam state so that an update touches one stretch of
+ * The embeddings of one field: rows of weights, each followed by its optimiser's state so that an update touches one stretch of
  * memory.
  *
  * <pre>
- *   row   weight (dimension) | mean gradient (dimension) | mean squared gradient (dimension)
+ *   row   weight (dimension) | state (as many floats as the optimiser keeps)
  * </pre>
  *
  * <p>The optimiser is lazy: a step changes only the rows that its batch looked up, and bias correction follows the global
@@ -27,72 +26,64 @@ public final class EmbeddingTable {
 
     private static final int CHUNK_ROWS = 1 << 20;
 
-    /**
-     * Floats before the first row of a chunk. An array's header has 16 bytes and large arrays begin at a boundary of memory
-     * regions, so rows of 16 or more floats begin where a cache line does, and touch no more lines than they must.
-     */
-    private static final int MARGIN = 12;
-
     private final RowLoops loops;
-    private final int rows;
+    private final RowOptimizer optimizer;
+    private final RowStart start;
     private final int dimension;
-    private final int stride;
-    private final int chunkShift;
-    private final float[][] chunks;
+    private final RowStore store;
     private final RowGradients gradients;
     private final GatheredRows gathered;
 
     /**
-     * A table with weights drawn uniformly from an interval around 0.
+     * A table with weights drawn uniformly from an interval around 0, and the state of Adam.
      *
      * @param rows its rows, at least 1
      * @param dimension the length of an embedding, in [1, 4096]
      * @param deviation the standard deviation of the initial weights
-     * @param seed the seed of the draws
+     * @param seed the seed of the draws; with the number of a row it decides its initial weights
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed) {
-        this(rows, dimension, deviation, seed, CHUNK_ROWS, RowLoopLibrary.fastest());
+        this(rows, dimension, deviation, seed, AdamOptions.of(1), RowLoopLibrary.fastest());
     }
 
-    /** A table that moves its rows by given loops; otherwise they are {@link RowLoopLibrary#fastest}. */
-    public EmbeddingTable(int rows, int dimension, double deviation, long seed, RowLoops loops) {
-        this(rows, dimension, deviation, seed, CHUNK_ROWS, loops);
+    /**
+     * A table with the state of an optimiser.
+     *
+     * @param optimizer decides the state of a row; {@link #update} takes one of the same kind
+     * @param loops what moves the rows
+     */
+    public EmbeddingTable(
+            int rows, int dimension, double deviation, long seed, RowOptimizer optimizer, RowLoops loops) {
+        this(rows, new RowStart(seed, deviation, dimension), optimizer, loops, CHUNK_ROWS);
     }
 
     /** A table cut into chunks of at most {@code chunkRows} rows, a power of two. */
-    EmbeddingTable(int rows, int dimension, double deviation, long seed, int chunkRows, RowLoops loops) {
+    EmbeddingTable(int rows, RowStart start, RowOptimizer optimizer, RowLoops loops, int chunkRows) {
+        dimension = start.dimension();
         if (rows < 1 || dimension < 1 || dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("embedding table of " + rows + " rows of " + dimension
                     + "; expected ≥ 1 and in [1, " + MAX_DIMENSION + "]");
         }
         this.loops = loops;
-        this.rows = rows;
-        this.dimension = dimension;
-        this.stride = 3 * dimension;
-        int rowsOfChunk = Math.min(chunkRows, Integer.highestOneBit((1 << 30) / stride));
-        this.chunkShift = Integer.numberOfTrailingZeros(rowsOfChunk);
-        this.chunks = new float[(rows - 1) / rowsOfChunk + 1][];
-        for (int c = 0; c < chunks.length; c++) {
-            chunks[c] = new float[Math.min(rowsOfChunk, rows - c * rowsOfChunk) * stride + MARGIN];
-        }
+        this.optimizer = optimizer;
+        this.start = start;
+        store = new RowStore(rows, dimension + optimizer.stateFloats(dimension), chunkRows);
         gradients = new RowGradients(loops, dimension);
         gathered = new GatheredRows(dimension);
-        initialize(deviation * Math.sqrt(12), new SplittableRandom(seed));
+        begin(0);
     }
 
-    private void initialize(double width, SplittableRandom random) {
-        for (int row = 0; row < rows; row++) {
-            float[] chunk = chunkOf(row);
-            int at = placeOf(row);
-            for (int j = 0; j < dimension; j++) {
-                chunk[at + j] = (float) (width * (random.nextDouble() - 0.5));
-            }
+    /** Gives every row from {@code from} on its initial weights and state. */
+    private void begin(int from) {
+        for (int row = from; row < store.rows(); row++) {
+            start.fill(row, store.chunkOf(row), store.placeOf(row));
+            optimizer.startState(store.chunkOf(row), store.placeOf(row), dimension);
         }
     }
 
     /** The number of rows. */
     public int rows() {
-        return rows;
+        return store.rows();
     }
 
     /** The length of an embedding. */
@@ -102,60 +93,61 @@ public final class EmbeddingTable {
 
     /** Copies the weight of a row to {@code target} from {@code at}. */
     public void copyInto(int row, float[] target, int at) {
-        loops.copy(chunkOf(row), placeOf(row), target, at, dimension);
+        loops.copy(store.chunkOf(row), store.placeOf(row), target, at, dimension);
     }
 
     /** Adds {@code scale} times the weight of a row to {@code target} from {@code at}. */
     public void addInto(int row, float scale, float[] target, int at) {
-        loops.addScaled(scale, chunkOf(row), placeOf(row), target, at, dimension);
+        loops.addScaled(scale, store.chunkOf(row), store.placeOf(row), target, at, dimension);
     }
 
-    /** Replaces the weight of a row by {@code source} from {@code at}; its optimiser state is cleared. */
+    /** Replaces the weight of a row by {@code source} from {@code at}; its optimiser state begins anew. */
     public void setRow(int row, float[] source, int at) {
-        float[] chunk = chunkOf(row);
-        int place = placeOf(row);
+        float[] chunk = store.chunkOf(row);
+        int place = store.placeOf(row);
         System.arraycopy(source, at, chunk, place, dimension);
-        Arrays.fill(chunk, place + dimension, place + stride, 0f);
-    }
-
-    /** The floats that a row takes: its weight and its optimiser state. */
-    public int floatsPerRow() {
-        return stride;
+        optimizer.startState(chunk, place, dimension);
     }
 
     /**
-     * Copies the rows [from, to), weight and state together.
+     * Adds rows with their initial weights and state; those that are there stay, bit for bit. Gradients not yet applied stay too.
      *
-     * @param target filled from its start; (to - from, {@link #floatsPerRow})
+     * @param rows the new number of rows, at least the present one
+     */
+    public void grow(int rows) {
+        int known = store.rows();
+        if (rows < known) {
+            throw new IllegalArgumentException("an embedding table of " + known + " rows cannot shrink to " + rows);
+        }
+        store.grow(rows);
+        begin(known);
+    }
+
+    /** The floats of a whole row: weight and optimiser state. */
+    public int floatsPerRow() {
+        return store.stride();
+    }
+
+    /**
+     * Copies whole rows, weight and optimiser state.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @param target filled from its beginning; (rows, floats of a row)
      */
     public void readRows(int from, int to, float[] target) {
-        Objects.checkFromToIndex(from, to, rows);
-        int at = 0;
-        for (int row = from; row < to; row = endOfRun(row, to)) {
-            int floats = (endOfRun(row, to) - row) * stride;
-            System.arraycopy(chunkOf(row), placeOf(row), target, at, floats);
-            at += floats;
-        }
+        store.read(from, to, target);
     }
 
     /**
-     * Replaces the rows [from, to), weight and state together.
+     * Replaces whole rows, weight and optimiser state.
      *
-     * @param source read from its start; (to - from, {@link #floatsPerRow})
+     * @param from the first row
+     * @param to the row after the last
+     * @param source read from its beginning; (rows, floats of a row), as {@link #readRows} filled it
      */
     public void writeRows(int from, int to, float[] source) {
-        Objects.checkFromToIndex(from, to, rows);
-        int at = 0;
-        for (int row = from; row < to; row = endOfRun(row, to)) {
-            int floats = (endOfRun(row, to) - row) * stride;
-            System.arraycopy(source, at, chunkOf(row), placeOf(row), floats);
-            at += floats;
-        }
-    }
-
-    /** Where the rows from {@code row} on that lie in one chunk end, at most {@code to}. */
-    private int endOfRun(int row, int to) {
-        return (int) Math.min(to, ((row >>> chunkShift) + 1L) << chunkShift);
+        store.write(from, to, source);
     }
 
     /**
@@ -168,25 +160,39 @@ public final class EmbeddingTable {
     }
 
     /**
-     * Updates every row that received a gradient by Adam, and forgets the gradients.
+     * Updates every row that received a gradient, and forgets the gradients.
      *
+     * @param options of the kind that the table was made for
      * @param step the global step, from 1
      */
-    public void update(AdamOptions options, long step) {
-        AdamStep adam = options.at(step);
-        if (loops.inVectors()) {
-            updateRows(adam);
-        } else {
+    public void update(RowOptimizer options, long step) {
+        requireKind(options);
+        RowStep constants = options.at(step);
+        if (constants instanceof AdamStep adam && !loops.inVectors()) {
             updateGathered(adam);
+        } else {
+            updateRows(constants);
         }
         gradients.clear();
     }
 
-    private void updateRows(AdamStep adam) {
+    /**
+     * Checks that the optimiser is of the kind that the table was made for.
+     *
+     * @throws IllegalArgumentException when rows hold the state of another kind
+     */
+    public void requireKind(RowOptimizer options) {
+        if (!options.getClass().equals(optimizer.getClass())) {
+            throw new IllegalArgumentException(
+                    "a table with the state of " + optimizer + " cannot be updated by " + options);
+        }
+    }
+
+    private void updateRows(RowStep constants) {
         float[] sums = gradients.sums();
         for (int slot = 0; slot < gradients.size(); slot++) {
             int row = gradients.row(slot);
-            loops.adam(adam, chunkOf(row), placeOf(row), sums, slot * dimension, dimension);
+            constants.update(loops, store.chunkOf(row), store.placeOf(row), sums, slot * dimension, dimension);
         }
     }
 
@@ -195,14 +201,17 @@ public final class EmbeddingTable {
         for (int from = 0; from < gradients.size(); from += gathered.capacity()) {
             int to = Math.min(gradients.size(), from + gathered.capacity());
             for (int slot = from; slot < to; slot++) {
-                gathered.touch(chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+                int row = gradients.row(slot);
+                gathered.touch(store.chunkOf(row), store.placeOf(row));
             }
             for (int slot = from; slot < to; slot++) {
-                gathered.take(slot - from, chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+                int row = gradients.row(slot);
+                gathered.take(slot - from, store.chunkOf(row), store.placeOf(row));
             }
             gathered.update(adam, gradients.sums(), from * dimension, to - from);
             for (int slot = from; slot < to; slot++) {
-                gathered.giveBack(slot - from, chunkOf(gradients.row(slot)), placeOf(gradients.row(slot)));
+                int row = gradients.row(slot);
+                gathered.giveBack(slot - from, store.chunkOf(row), store.placeOf(row));
             }
         }
     }
@@ -210,13 +219,5 @@ public final class EmbeddingTable {
     /** The rows that the next {@link #update} will change. */
     public int touchedRows() {
         return gradients.size();
-    }
-
-    private float[] chunkOf(int row) {
-        return chunks[row >>> chunkShift];
-    }
-
-    private int placeOf(int row) {
-        return (row & ((1 << chunkShift) - 1)) * stride + MARGIN;
     }
 }

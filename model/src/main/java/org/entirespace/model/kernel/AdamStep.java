@@ -20,7 +20,13 @@ package org.entirespace.model.kernel;
  * @param rate the corrected step size
  * @param epsilon the corrected epsilon
  */
-public record AdamStep(float keepMean, float addMean, float keepSquare, float addSquare, float rate, float epsilon) {
+public record AdamStep(float keepMean, float addMean, float keepSquare, float addSquare, float rate, float epsilon)
+        implements RowStep {
+
+    @Override
+    public void update(RowLoops loops, float[] rows, int at, float[] gradients, int gradientAt, int length) {
+        loops.adam(this, rows, at, gradients, gradientAt, length);
+    }
 
     /**
      * Updates parameters and state at [from, to) of all arrays. The loop is left to the compiler to vectorise, which it does

@@ -47,6 +47,40 @@ final class PlainRowLoops implements RowLoops {
     }
 
     @Override
+    public void adagrad(AdagradStep step, float[] rows, int at, float[] gradients, int gradientAt, int length) {
+        for (int j = 0; j < length; j++) {
+            adagrad(step, rows, at + j, length, gradients[gradientAt + j]);
+        }
+    }
+
+    /** One float of a row; its sum of squares lies {@code length} floats behind the weight. */
+    static void adagrad(AdagradStep step, float[] rows, int at, int length, float gradient) {
+        float sum = rows[at + length] + gradient * gradient;
+        rows[at + length] = sum;
+        rows[at] -= step.rate() * gradient / ((float) Math.sqrt(sum) + step.epsilon());
+    }
+
+    @Override
+    public void ftrl(FtrlStep step, float[] rows, int at, float[] gradients, int gradientAt, int length) {
+        for (int j = 0; j < length; j++) {
+            ftrl(step, rows, at + j, length, gradients[gradientAt + j]);
+        }
+    }
+
+    /** One float of a row; its z and n lie {@code length} and twice as many floats behind the weight. */
+    static void ftrl(FtrlStep step, float[] rows, int at, int length, float gradient) {
+        float n = rows[at + 2 * length];
+        float more = n + gradient * gradient;
+        float root = (float) Math.sqrt(more);
+        float sigma = (root - (float) Math.sqrt(n)) * step.inverseAlpha();
+        float z = rows[at + length] + gradient - sigma * rows[at];
+        rows[at] = (Math.max(-step.l1(), Math.min(step.l1(), z)) - z)
+                / ((root + step.beta()) * step.inverseAlpha() + step.l2());
+        rows[at + length] = z;
+        rows[at + 2 * length] = more;
+    }
+
+    @Override
     public boolean inVectors() {
         return false;
     }

@@ -28,6 +28,24 @@ public interface RowLoops {
      */
     void adam(AdamStep step, float[] rows, int at, float[] gradients, int gradientAt, int length);
 
+    /**
+     * Updates one row by Adagrad.
+     *
+     * @param step the equations and their constants
+     * @param rows changed: weight (length) and sum of squared gradients (length) from {@code at}
+     * @param gradients the gradient (length) from {@code gradientAt}
+     */
+    void adagrad(AdagradStep step, float[] rows, int at, float[] gradients, int gradientAt, int length);
+
+    /**
+     * Updates one row by FTRL-proximal.
+     *
+     * @param step the equations and their constants
+     * @param rows changed: weight (length), z (length) and n (length) from {@code at}
+     * @param gradients the gradient (length) from {@code gradientAt}
+     */
+    void ftrl(FtrlStep step, float[] rows, int at, float[] gradients, int gradientAt, int length);
+
     /** Whether a loop over one row runs in vector instructions; otherwise many rows are better copied side by side for one long loop. */
     boolean inVectors();
 

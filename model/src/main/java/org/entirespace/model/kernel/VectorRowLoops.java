@@ -123,6 +123,66 @@ final class VectorRowLoops implements RowLoops {
     }
 
     @Override
+    public void adagrad(AdagradStep step, float[] rows, int at, float[] gradients, int gradientAt, int length) {
+        if (length == LANES) {
+            adagradVector(step, rows, at, length, gradients, gradientAt);
+        } else if (length == 2 * LANES) {
+            adagradVector(step, rows, at, length, gradients, gradientAt);
+            adagradVector(step, rows, at + LANES, length, gradients, gradientAt + LANES);
+        } else {
+            int j = 0;
+            for (; j <= length - LANES; j += LANES) {
+                adagradVector(step, rows, at + j, length, gradients, gradientAt + j);
+            }
+            for (; j < length; j++) {
+                PlainRowLoops.adagrad(step, rows, at + j, length, gradients[gradientAt + j]);
+            }
+        }
+    }
+
+    private static void adagradVector(
+            AdagradStep step, float[] rows, int at, int length, float[] gradients, int gradientAt) {
+        FloatVector g = FloatVector.fromArray(SPECIES, gradients, gradientAt);
+        FloatVector sum = FloatVector.fromArray(SPECIES, rows, at + length).add(g.mul(g));
+        FloatVector move = g.mul(step.rate()).div(sum.sqrt().add(step.epsilon()));
+        sum.intoArray(rows, at + length);
+        FloatVector.fromArray(SPECIES, rows, at).sub(move).intoArray(rows, at);
+    }
+
+    @Override
+    public void ftrl(FtrlStep step, float[] rows, int at, float[] gradients, int gradientAt, int length) {
+        if (length == LANES) {
+            ftrlVector(step, rows, at, length, gradients, gradientAt);
+        } else if (length == 2 * LANES) {
+            ftrlVector(step, rows, at, length, gradients, gradientAt);
+            ftrlVector(step, rows, at + LANES, length, gradients, gradientAt + LANES);
+        } else {
+            int j = 0;
+            for (; j <= length - LANES; j += LANES) {
+                ftrlVector(step, rows, at + j, length, gradients, gradientAt + j);
+            }
+            for (; j < length; j++) {
+                PlainRowLoops.ftrl(step, rows, at + j, length, gradients[gradientAt + j]);
+            }
+        }
+    }
+
+    private static void ftrlVector(FtrlStep step, float[] rows, int at, int length, float[] gradients, int gradientAt) {
+        FloatVector g = FloatVector.fromArray(SPECIES, gradients, gradientAt);
+        FloatVector n = FloatVector.fromArray(SPECIES, rows, at + 2 * length);
+        FloatVector more = n.add(g.mul(g));
+        FloatVector root = more.sqrt();
+        FloatVector sigma = root.sub(n.sqrt()).mul(step.inverseAlpha());
+        FloatVector z = FloatVector.fromArray(SPECIES, rows, at + length)
+                .add(g)
+                .sub(sigma.mul(FloatVector.fromArray(SPECIES, rows, at)));
+        FloatVector scale = root.add(step.beta()).mul(step.inverseAlpha()).add(step.l2());
+        z.min(step.l1()).max(-step.l1()).sub(z).div(scale).intoArray(rows, at);
+        z.intoArray(rows, at + length);
+        more.intoArray(rows, at + 2 * length);
+    }
+
+    @Override
     public boolean inVectors() {
         return true;
     }

@@ -25,9 +25,10 @@ final class InputLayout {
     private final int copies;
     private final boolean[] common; // (indexed fields); whether the candidates of a request have it in common
     private final boolean[] commonNumbers; // (numbers)
-    private final int[] offsets; // (tables)
+    private final int[] offsets; // (copies, indexed fields): the places
     private final int[] numericOffsets; // (copies, numbers)
     private final int shared;
+    private final TableSharing sharing;
     private final int width;
 
     /**
@@ -44,6 +45,7 @@ final class InputLayout {
         requireFields(schema, options.requestFields());
         common = members(indexed, request);
         commonNumbers = members(columns.numeric(), request);
+        sharing = TableSharing.of(indexed, options);
         offsets = new int[Math.multiplyExact(copies, indexed.size())];
         numericOffsets = new int[Math.multiplyExact(copies, columns.numeric().size())];
         int at = 0;
@@ -160,18 +162,27 @@ final class InputLayout {
         return copies;
     }
 
-    /** The number of tables: one for each indexed field and copy. */
+    /** The number of tables: one for each copy and each indexed field that does not read another one's. */
     int tables() {
-        return offsets.length;
+        return copies * sharing.owners().size();
     }
 
-    /** The field of a table. */
+    /** The field that gave a table its name, its rows and its length. */
     FittedField fieldOf(int table) {
-        return indexed.get(table % indexed.size());
+        return sharing.owners().get(table % sharing.owners().size());
     }
 
-    private SampleBatch.Rows rowsOf(SampleBatch batch, int table) {
-        return batch.indexed[table % indexed.size()];
+    private FittedField fieldAt(int place) {
+        return indexed.get(place % indexed.size());
+    }
+
+    private int tableAt(int place) {
+        int copy = place / indexed.size();
+        return copy * sharing.owners().size() + sharing.tableOf().get(place % indexed.size());
+    }
+
+    private SampleBatch.Rows rowsAt(SampleBatch batch, int place) {
+        return batch.indexed[place % indexed.size()];
     }
 
     /**
@@ -180,8 +191,8 @@ final class InputLayout {
      * @param begins which of these samples get the columns that a request has in common; (to - from)
      */
     void gather(SampleBatch batch, int from, int to, List<EmbeddingTable> tables, boolean[] begins, float[] input) {
-        for (int t = 0; t < offsets.length; t++) {
-            gatherTable(batch, from, to, t, tables.get(t), begins, input);
+        for (int place = 0; place < offsets.length; place++) {
+            gatherPlace(batch, from, to, place, tables.get(tableAt(place)), begins, input);
         }
         for (int n = 0; n < numericOffsets.length; n++) {
             float[] column = batch.numeric[n % commonNumbers.length];
@@ -191,16 +202,16 @@ final class InputLayout {
         }
     }
 
-    private void gatherTable(
-            SampleBatch batch, int from, int to, int number, EmbeddingTable table, boolean[] begins, float[] input) {
-        SampleBatch.Rows rows = rowsOf(batch, number);
-        boolean skips = isCommon(number);
-        boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
+    private void gatherPlace(
+            SampleBatch batch, int from, int to, int place, EmbeddingTable table, boolean[] begins, float[] input) {
+        SampleBatch.Rows rows = rowsAt(batch, place);
+        boolean skips = isCommon(place);
+        boolean mean = fieldAt(place).pooling() == Pooling.MEAN;
         for (int i = from; i < to; i++) {
             if (skips && !begins[i - from]) {
                 continue;
             }
-            int at = (i - from) * width + offsets[number];
+            int at = (i - from) * width + offsets[place];
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;
             if (count == 1) {
@@ -215,20 +226,28 @@ final class InputLayout {
         }
     }
 
-    private boolean isCommon(int table) {
-        return common[table % common.length];
+    private boolean isCommon(int place) {
+        return common[place % common.length];
     }
 
     /**
-     * Hands the gradient of the embeddings of a whole batch to one table.
+     * Hands the gradient of the embeddings of a whole batch to one table, field after field of those that read it.
      *
      * @param begins which samples hold the gradient of the columns that a request has in common; (batch size)
      * @param gradients of the input rows; (batch size, width)
      */
     void scatter(SampleBatch batch, int number, EmbeddingTable table, boolean[] begins, float[] gradients) {
-        SampleBatch.Rows rows = rowsOf(batch, number);
-        boolean mean = fieldOf(number).pooling() == Pooling.MEAN;
-        boolean skips = isCommon(number);
+        for (int place = 0; place < offsets.length; place++) {
+            if (tableAt(place) == number) {
+                scatterPlace(batch, place, table, begins, gradients);
+            }
+        }
+    }
+
+    private void scatterPlace(SampleBatch batch, int place, EmbeddingTable table, boolean[] begins, float[] gradients) {
+        SampleBatch.Rows rows = rowsAt(batch, place);
+        boolean mean = fieldAt(place).pooling() == Pooling.MEAN;
+        boolean skips = isCommon(place);
         for (int i = 0; i < batch.size; i++) {
             if (skips && !begins[i]) {
                 continue;
@@ -236,7 +255,7 @@ final class InputLayout {
             int begin = rows.offsets[i];
             int count = rows.offsets[i + 1] - begin;
             float share = mean && count > 1 ? 1f / count : 1f;
-            int at = i * width + offsets[number];
+            int at = i * width + offsets[place];
             for (int k = 0; k < count; k++) {
                 table.addGradient(rows.values[begin + k], share, gradients, at);
             }

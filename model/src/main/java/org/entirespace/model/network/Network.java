@@ -10,6 +10,10 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
+import org.entirespace.model.kernel.RowLoopLibrary;
+import org.entirespace.model.kernel.RowLoops;
+import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.Towers;
@@ -32,8 +36,17 @@ public final class Network implements HeadModel {
     private final List<EmbeddingTable> tables;
     private final float[] dense;
 
-    /** A network with fresh parameters. */
+    /** A network with fresh parameters, whose embeddings are fitted by Adam if at all. */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, long seed) {
+        this(schema, graph, options, AdamOptions.of(1), seed);
+    }
+
+    /**
+     * A network with fresh parameters.
+     *
+     * @param optimizer its kind decides the state that embedding rows keep
+     */
+    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -42,6 +55,7 @@ public final class Network implements HeadModel {
         shape = form.dense();
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom denseRandom = seeds.split();
+        RowLoops loops = RowLoopLibrary.fastest();
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);
@@ -49,7 +63,9 @@ public final class Network implements HeadModel {
                     field.cardinality(),
                     options.embeddingOf(field.name()),
                     options.embeddingDeviation(),
-                    seeds.nextLong()));
+                    seeds.nextLong(),
+                    optimizer,
+                    loops));
         }
         dense = new float[shape.parameters()];
         shape.initialize(dense, denseRandom);
@@ -93,7 +109,7 @@ public final class Network implements HeadModel {
         return shape;
     }
 
-    /** The embedding tables of the indexed fields, in schema order, those of one tower after the other's if it has its own; live. */
+    /** The embedding tables of the indexed fields, in schema order without fields that read another one's, those of one tower after the other's if it has its own; live. */
     public List<EmbeddingTable> tables() {
         return tables;
     }

@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.tower.DenseOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a network; with a schema and a graph it fixes every parameter's place.
  *
  * @param embedding the length of an embedding where a field has none of its own, in [1, 4096]
  * @param embeddings lengths by field, each in [1, 4096]
+ * @param sharedTables by field, the field whose table it reads in place of one of its own; the two have equal rows and lengths
  * @param embeddingDeviation the standard deviation of initial embedding weights, finite and not negative
  * @param sharesEmbeddings whether all towers read the same embeddings; otherwise each tower has tables of its own
  * @param dense the form of the dense part
@@ -30,20 +32,26 @@ import org.entirespace.model.tower.DenseOptions;
 public record NetworkOptions(
         int embedding,
         Map<String, Integer> embeddings,
+        @Nullable Map<String, String> sharedTables,
         double embeddingDeviation,
         boolean sharesEmbeddings,
         DenseOptions dense,
         List<String> auxiliaryHeads,
         List<List<String>> tiedHeads,
         Readout readout,
-        List<String> requestFields) {
+        @Nullable List<String> requestFields) {
 
     /** Checks the sizes. */
     public NetworkOptions {
         embeddings = Collections.unmodifiableMap(new TreeMap<>(embeddings));
+        sharedTables = sharedTables == null // in bundles written before fields could share
+                ? Map.of()
+                : Collections.unmodifiableMap(new TreeMap<>(sharedTables));
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
         tiedHeads = tiedHeads.stream().map(List::copyOf).toList();
-        requestFields = requestFields == null ? List.of() : List.copyOf(requestFields); // absent in older bundles
+        requestFields = requestFields == null // in bundles written before requests were known
+                ? List.of()
+                : List.copyOf(requestFields);
         Objects.requireNonNull(dense, "dense");
         Objects.requireNonNull(readout, "readout");
         requireLength("embedding", embedding);
@@ -62,6 +70,29 @@ public record NetworkOptions(
         }
     }
 
+    /** A form in which every field has a table of its own, and requests are not known. */
+    public NetworkOptions(
+            int embedding,
+            Map<String, Integer> embeddings,
+            double embeddingDeviation,
+            boolean sharesEmbeddings,
+            DenseOptions dense,
+            List<String> auxiliaryHeads,
+            List<List<String>> tiedHeads,
+            Readout readout) {
+        this(
+                embedding,
+                embeddings,
+                Map.of(),
+                embeddingDeviation,
+                sharesEmbeddings,
+                dense,
+                auxiliaryHeads,
+                tiedHeads,
+                readout,
+                List.of());
+    }
+
     /** Shared embeddings below plain towers, one for each rate of the graph. */
     public NetworkOptions(
             int embedding, Map<String, Integer> embeddings, List<Integer> tower, double embeddingDeviation) {
@@ -73,13 +104,12 @@ public record NetworkOptions(
                 DenseOptions.plain(tower),
                 List.of(),
                 List.of(),
-                Readout.PLAIN,
-                List.of());
+                Readout.PLAIN);
     }
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
-        return with(other, requestFields);
+        return with(other, requestFields());
     }
 
     /** This form with other fields that the candidates of a request have in common. */
@@ -91,6 +121,7 @@ public record NetworkOptions(
         return new NetworkOptions(
                 embedding,
                 embeddings,
+                sharedTables,
                 embeddingDeviation,
                 sharesEmbeddings,
                 otherDense,
@@ -98,6 +129,33 @@ public record NetworkOptions(
                 tiedHeads,
                 readout,
                 others);
+    }
+
+    /** This form with tables that fields share. */
+    public NetworkOptions sharing(Map<String, String> tables) {
+        return new NetworkOptions(
+                embedding,
+                embeddings,
+                tables,
+                embeddingDeviation,
+                sharesEmbeddings,
+                dense,
+                auxiliaryHeads,
+                tiedHeads,
+                readout,
+                requestFields);
+    }
+
+    /** By field, the field whose table it reads in place of one of its own. */
+    @Override
+    public Map<String, String> sharedTables() {
+        return Objects.requireNonNull(sharedTables);
+    }
+
+    /** Names of the fields that all candidates of one request have in common. */
+    @Override
+    public List<String> requestFields() {
+        return Objects.requireNonNull(requestFields);
     }
 
     private static void requireLength(String what, int length) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Trains a network batch by batch. One owner; it uses the workers' threads while {@link #step} runs.
  *
  * <p>A step cuts the batch into slices that go forward and backward on their own, then adds their gradients in slice order and
- * updates the towers by Adam, and each embedding table by lazy Adam, one thread a table. So the result depends on data, seed and slices,
+ * updates the towers by Adam, and each embedding table by its lazy optimiser, one thread a table. So the result depends on data, seed and slices,
  * not on threads or timing.
  */
 public final class NetworkTrainer {
@@ -57,7 +57,8 @@ public final class NetworkTrainer {
     /**
      * A trainer with fresh optimiser state.
      *
-     * @throws IllegalArgumentException when the objective has other heads than the network, or a constraint names unknown ones
+     * @throws IllegalArgumentException when the objective has other heads than the network, a constraint names unknown ones, or
+     *     the network was made for another optimiser of embeddings
      */
     public NetworkTrainer(
             Network network, Objective objective, TrainerOptions options, TowerEngine engine, Workers workers) {
@@ -69,6 +70,7 @@ public final class NetworkTrainer {
             throw new IllegalArgumentException("auxiliary heads "
                     + network.options().auxiliaryHeads() + "; the objective expects " + objective.auxiliaryHeads());
         }
+        network.tables().forEach(table -> table.requireKind(options.embedding()));
         counter = new ObjectiveLoss(objective);
         weights = options.weighting().start(objective.terms());
         twins = twins(network, options.constraint());

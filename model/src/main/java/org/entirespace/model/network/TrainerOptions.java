@@ -3,6 +3,7 @@ package org.entirespace.model.network;
 
 import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.weighting.WeightingOptions;
 
 /**
@@ -13,7 +14,7 @@ import org.entirespace.model.weighting.WeightingOptions;
  *     number of threads does not
  * @param seed of what training leaves to chance, such as dropout
  * @param dense the optimiser of the towers
- * @param embedding the lazy optimiser of the embedding tables
+ * @param embedding the lazy optimiser of the embedding tables, of the kind that the network was made for
  * @param weighting how terms are weighed against each other
  * @param constraint what ties two towers
  */
@@ -22,7 +23,7 @@ public record TrainerOptions(
         int slices,
         long seed,
         AdamOptions dense,
-        AdamOptions embedding,
+        RowOptimizer embedding,
         WeightingOptions weighting,
         TwinConstraint constraint) {
 
@@ -35,7 +36,7 @@ public record TrainerOptions(
     }
 
     /** Training with fixed weights and free towers. */
-    public TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, AdamOptions embedding) {
+    public TrainerOptions(int batchSize, int slices, long seed, AdamOptions dense, RowOptimizer embedding) {
         this(batchSize, slices, seed, dense, embedding, WeightingOptions.fixed(), TwinConstraint.NONE);
     }
 }

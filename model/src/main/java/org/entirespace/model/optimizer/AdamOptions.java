@@ -11,17 +11,23 @@ import org.entirespace.model.kernel.AdamStep;
  * @param beta2 the decay of the mean squared gradient, in [0, 1) also as a float
  * @param epsilon added to the root of the squared mean, at least {@link #MIN_EPSILON}
  */
-public record AdamOptions(double learningRate, double beta1, double beta2, double epsilon) {
+public record AdamOptions(double learningRate, double beta1, double beta2, double epsilon) implements RowOptimizer {
 
     /** The least epsilon: smaller ones could be lost in float arithmetic, and 0 / 0 is not a number. */
     public static final double MIN_EPSILON = 1e-30;
 
     /** Checks the ranges. */
     public AdamOptions {
-        require("learning rate", learningRate, learningRate > 0 && Double.isFinite(learningRate), "> 0 and finite");
-        require("beta1", beta1, isDecay(beta1), "in [0, 1) as a float");
-        require("beta2", beta2, isDecay(beta2), "in [0, 1) as a float");
-        require("epsilon", epsilon, epsilon >= MIN_EPSILON && Double.isFinite(epsilon), "≥ 1e-30 and finite");
+        Ranges.require(
+                "Adam",
+                "learning rate",
+                learningRate,
+                learningRate > 0 && Double.isFinite(learningRate),
+                "> 0 and finite");
+        Ranges.require("Adam", "beta1", beta1, isDecay(beta1), "in [0, 1) as a float");
+        Ranges.require("Adam", "beta2", beta2, isDecay(beta2), "in [0, 1) as a float");
+        Ranges.require(
+                "Adam", "epsilon", epsilon, epsilon >= MIN_EPSILON && Double.isFinite(epsilon), "≥ 1e-30 and finite");
     }
 
     /** A decay that rounds to one would never take a gradient in. */
@@ -29,18 +35,17 @@ public record AdamOptions(double learningRate, double beta1, double beta2, doubl
         return beta >= 0 && (float) beta < 1;
     }
 
-    private static void require(String name, double value, boolean holds, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException("Adam: " + name + " " + value + "; expected " + expected);
-        }
-    }
-
     /** The published defaults with a learning rate. */
     public static AdamOptions of(double learningRate) {
         return new AdamOptions(learningRate, 0.9, 0.999, 1e-8);
     }
 
-    /** The constants of one step, from 1. */
+    @Override
+    public int stateFloats(int dimension) {
+        return 2 * dimension;
+    }
+
+    @Override
     public AdamStep at(long step) {
         double meanCorrection = 1 - Math.pow(beta1, (double) step);
         double squareCorrection = 1 - Math.pow(beta2, (double) step);

@@ -33,7 +33,7 @@ class EmbeddingTableReferenceTest {
     @ParameterizedTest
     @MethodSource("chunksAndLoops")
     void lazyAdamEqualsThePublishedAlgorithmOnTheTouchedRows(int chunkRows, RowLoops loops) {
-        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 7, chunkRows, loops);
+        EmbeddingTable table = table(7, chunkRows, loops);
         PublishedAdam[] expected = reference(table);
         var random = new SplittableRandom(1);
         for (int step = 1; step <= 50; step++) {
@@ -58,7 +58,7 @@ class EmbeddingTableReferenceTest {
     @ParameterizedTest
     @MethodSource("chunksAndLoops")
     void withEveryRowTouchedAtEveryStepItIsDenseAdamBitForBit(int chunkRows, RowLoops loops) {
-        EmbeddingTable table = new EmbeddingTable(ROWS, DIMENSION, 0.1, 8, chunkRows, loops);
+        EmbeddingTable table = table(8, chunkRows, loops);
         float[] dense = weights(table);
         Adam adam = new Adam(OPTIONS, dense.length);
         var random = new SplittableRandom(2);
@@ -79,8 +79,8 @@ class EmbeddingTableReferenceTest {
     @ParameterizedTest
     @MethodSource("chunksAndLoops")
     void chunksChangeNothingNotEvenAtTheirBoundaries(int chunkRows, RowLoops loops) {
-        EmbeddingTable whole = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, 32, loops);
-        EmbeddingTable cut = new EmbeddingTable(ROWS, DIMENSION, 0.1, 9, chunkRows, loops);
+        EmbeddingTable whole = table(9, 32, loops);
+        EmbeddingTable cut = table(9, chunkRows, loops);
         assertThat(weights(cut)).isEqualTo(weights(whole));
         for (int step = 1; step <= 10; step++) {
             for (EmbeddingTable table : new EmbeddingTable[] {whole, cut}) {
@@ -95,6 +95,10 @@ class EmbeddingTableReferenceTest {
             }
             assertThat(weights(cut)).isEqualTo(weights(whole));
         }
+    }
+
+    private static EmbeddingTable table(long seed, int chunkRows, RowLoops loops) {
+        return new EmbeddingTable(ROWS, new RowStart(seed, 0.1, DIMENSION), OPTIONS, loops, chunkRows);
     }
 
     private static BitSet addGradients(EmbeddingTable table, SplittableRandom random, double[] sums, int count) {

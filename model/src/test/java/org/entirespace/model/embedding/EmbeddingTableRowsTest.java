@@ -45,7 +45,8 @@ class EmbeddingTableRowsTest {
     }
 
     private static EmbeddingTable trained(int chunkRows, long seed, int steps) {
-        EmbeddingTable table = new EmbeddingTable(23, 3, 1, seed, chunkRows, RowLoopLibrary.plain());
+        EmbeddingTable table =
+                new EmbeddingTable(23, new RowStart(seed, 1, 3), ADAM, RowLoopLibrary.plain(), chunkRows);
         for (int step = 1; step <= steps; step++) {
             touch(table, step);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.entirespace.model.kernel.RowLoopLibrary;
+import org.entirespace.model.optimizer.AdagradOptions;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class EmbeddingTableTest {
 
     @Test
     void rowsAreReadAndReplacedOneByOne() {
-        EmbeddingTable table = new EmbeddingTable(5, 2, 0.1, 1, 2, RowLoopLibrary.fastest());
+        EmbeddingTable table = new EmbeddingTable(5, new RowStart(1, 0.1, 2), OPTIONS, RowLoopLibrary.fastest(), 2);
         for (int row = 0; row < 5; row++) {
             table.setRow(row, new float[] {-1, row, row + 10}, 1);
         }
@@ -94,5 +95,14 @@ class EmbeddingTableTest {
         float[] values = new float[table.dimension()];
         table.copyInto(row, values, 0);
         return values;
+    }
+
+    @Test
+    void anOptimizerOfAnotherKindIsRefused() {
+        EmbeddingTable table = new EmbeddingTable(3, 2, 0.1, 1, AdagradOptions.of(0.1), RowLoopLibrary.fastest());
+
+        assertThatThrownBy(() -> table.update(OPTIONS, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a table with the state of AdagradOptions[");
     }
 }

@@ -189,8 +189,7 @@ class NetworkTrainerTest {
                         plain.dense(),
                         List.of(),
                         List.of(),
-                        new Readout(Map.of("micro|click", 0.5), false),
-                        List.of()),
+                        new Readout(Map.of("micro|click", 0.5), false)),
                 1);
         shifted.setHeadBiases(new double[] {-1, 2, -3, 4, -5, 6});
         assertThat(Arrays.copyOfRange(shifted.dense(), biases(shifted), biases(shifted) + 3))

@@ -81,15 +81,7 @@ class SelectionBiasRecoveryTest {
     private static double[] unclicked(World world, Fitting fitting, boolean shared) {
         CompiledGraph graph = CompiledGraph.of(GraphCatalog.esmm());
         NetworkOptions options = new NetworkOptions(
-                8,
-                Map.of(),
-                0.05,
-                shared,
-                DenseOptions.plain(List.of(16)),
-                List.of(),
-                List.of(),
-                Readout.PLAIN,
-                List.of());
+                8, Map.of(), 0.05, shared, DenseOptions.plain(List.of(16)), List.of(), List.of(), Readout.PLAIN);
         Network network = new Network(SCHEMA, graph, options, 1);
         network.setHeadBiases(new double[] {-1.2, -0.7});
         double[][] logOdds = new double[1][SAMPLES];

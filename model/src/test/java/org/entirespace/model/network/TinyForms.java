@@ -48,8 +48,7 @@ public final class TinyForms {
 
     /** Options of {@link TinyNetworks} with another dense part. */
     public static NetworkOptions options(DenseOptions dense, boolean sharesEmbeddings, List<List<String>> tied) {
-        return new NetworkOptions(
-                3, Map.of("tags", 2), 0.5, sharesEmbeddings, dense, List.of(), tied, Readout.PLAIN, List.of());
+        return new NetworkOptions(3, Map.of("tags", 2), 0.5, sharesEmbeddings, dense, List.of(), tied, Readout.PLAIN);
     }
 
     /** A network with no parameter at zero. */

@@ -28,6 +28,7 @@ final class ModelCheck {
         var check = new ModelCheck(recipe, graph, problems);
         check.weights(recipe.at("training").at("weights"));
         check.slices(recipe.at("training"));
+        check.optimizer(recipe.at("training").at("embedding_optimizer"));
         check.stopping(recipe.at("training").at("early_stopping"));
         check.quantities(recipe.at("evaluation").at("quantities"));
     }
@@ -55,6 +56,18 @@ final class ModelCheck {
                     batch.isPresent() ? batch : slices,
                     "a batch of " + (long) samples + " cannot be cut into " + (long) parts + " slices",
                     "");
+        }
+    }
+
+    private void optimizer(Node optimizer) {
+        if (optimizer.at("kind").text().filter("ftrl"::equals).isPresent()) {
+            return;
+        }
+        for (String key : List.of("beta", "l1", "l2")) {
+            Node option = optimizer.at(key);
+            if (option.isPresent()) {
+                problems.atKey(option, "only ftrl has it", "write kind: ftrl, or remove it");
+            }
         }
     }
 

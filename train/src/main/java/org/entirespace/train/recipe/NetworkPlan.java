@@ -16,6 +16,7 @@ import org.entirespace.model.tower.Sharing;
  *
  * @param embedding the width of an embedding, at least 1
  * @param embeddings the widths of single fields, by field
+ * @param sharedEmbeddings by field, the field whose embeddings it reads in place of its own
  * @param tower the widths of a tower's hidden layers, from the input up
  * @param activation what follows each hidden layer
  * @param normalization what comes before the activation
@@ -28,6 +29,9 @@ public record NetworkPlan(
 
         @JsonPropertyDescription("Widths of the embeddings of single fields, by field.")
         Map<String, Integer> embeddings,
+
+        @JsonPropertyDescription("By field, the field whose embeddings it reads in place of its own.")
+        Map<String, String> sharedEmbeddings,
 
         @JsonPropertyDescription("Widths of the hidden layers of each head's tower, from the input up.")
         List<Integer> tower,
@@ -54,6 +58,7 @@ public record NetworkPlan(
     /** Checks the widths. */
     public NetworkPlan {
         embeddings = Collections.unmodifiableMap(new LinkedHashMap<>(embeddings));
+        sharedEmbeddings = Collections.unmodifiableMap(new LinkedHashMap<>(sharedEmbeddings));
         tower = List.copyOf(tower);
         requestFields = List.copyOf(requestFields);
         if (embedding < 1 || embeddings.values().stream().anyMatch(width -> width < 1)) {
@@ -66,7 +71,8 @@ public record NetworkPlan(
 
     /** Embeddings of 16, towers of 200 and 80, biases from the base rates. */
     public static NetworkPlan defaults() {
-        return new NetworkPlan(16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true);
+        return new NetworkPlan(
+                16, Map.of(), Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true);
     }
 
     /** The form of the dense part. */

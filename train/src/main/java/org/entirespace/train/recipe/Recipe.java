@@ -14,6 +14,7 @@ import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.train.method.EmbeddingSharing;
 import org.entirespace.train.method.MethodPlan;
 
@@ -61,6 +62,7 @@ public record Recipe(
         return new NetworkOptions(
                 network.embedding(),
                 network.embeddings(),
+                network.sharedEmbeddings(),
                 NetworkPlan.EMBEDDING_DEVIATION,
                 method.embeddings() == EmbeddingSharing.SHARED,
                 network.dense(method.towerSharing()),
@@ -77,9 +79,14 @@ public record Recipe(
                 Math.min(training.slices(), training.batchSize()),
                 training.seed(),
                 AdamOptions.of(training.learningRate()),
-                AdamOptions.of(training.embeddingLearningRate()),
+                rowOptimizer(),
                 method.weightingOptions(),
                 method.twinConstraint());
+    }
+
+    /** The optimiser of embedding rows. */
+    public RowOptimizer rowOptimizer() {
+        return training.embeddingOptimizer().options(training.embeddingLearningRate());
     }
 
     /**

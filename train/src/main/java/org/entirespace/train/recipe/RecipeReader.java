@@ -65,6 +65,7 @@ public final class RecipeReader {
         LabelCheck.check(recipe, problems);
         HistoryCheck.check(recipe, problems);
         FieldCheck.check(recipe, problems);
+        SharedTableCheck.check(recipe, problems);
         SplitCheck.check(recipe, problems);
         GraphFacts facts = GraphCheck.check(recipe, problems);
         ModelCheck.check(recipe, facts, problems);

@@ -31,7 +31,12 @@ public final class RecipeSchema {
     private static List<Class<?>> defaulted() {
         List<Class<?>> records = new ArrayList<>(MethodRules.records());
         records.addAll(List.of(
-                NetworkPlan.class, TrainingPlan.class, EarlyStopping.class, CollapseAlarm.class, EvaluationPlan.class));
+                NetworkPlan.class,
+                TrainingPlan.class,
+                EmbeddingOptimizer.class,
+                EarlyStopping.class,
+                CollapseAlarm.class,
+                EvaluationPlan.class));
         return records;
     }
 }

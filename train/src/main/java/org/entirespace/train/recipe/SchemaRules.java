@@ -18,7 +18,8 @@ final class SchemaRules {
     private static final int LARGEST = 100_000_000;
 
     /** Keys whose values are records with defaults of their own. */
-    private static final Set<String> NESTED = Set.of("training.early_stopping", "training.collapse");
+    private static final Set<String> NESTED =
+            Set.of("training.early_stopping", "training.collapse", "training.embedding_optimizer");
 
     private final KeyRules keys;
 
@@ -102,6 +103,9 @@ final class SchemaRules {
         keys.whole("training.batch_size", 1, LARGEST);
         keys.rule("training.learning_rate", "{'exclusiveMinimum': 0}");
         keys.rule("training.embedding_learning_rate", "{'exclusiveMinimum': 0}");
+        keys.rule("training.embedding_optimizer.beta", "{'exclusiveMinimum': 0}");
+        keys.rule("training.embedding_optimizer.l1", "{'minimum': 0}");
+        keys.rule("training.embedding_optimizer.l2", "{'minimum': 0}");
         keys.whole("training.seed", 0, Long.MAX_VALUE);
         keys.whole("training.threads", 1, 1024);
         keys.whole("training.slices", 1, 1024);

@@ -145,7 +145,7 @@ public record TrainingPlan(
                 4096,
                 1e-3,
                 1e-3,
-                EmbeddingOptimizer.LAZY_ADAM,
+                EmbeddingOptimizer.defaults(),
                 Precision.FLOAT32,
                 1,
                 Runtime.getRuntime().availableProcessors(),

@@ -30,7 +30,9 @@ final class Provenance {
         facts.put("slices", Integer.toString(plan.slices()));
         facts.put("learning_rate", Double.toString(plan.learningRate()));
         facts.put("embedding_learning_rate", Double.toString(plan.embeddingLearningRate()));
-        facts.put("embedding_optimizer", lower(plan.embeddingOptimizer()));
+        facts.put(
+                "embedding_optimizer",
+                plan.embeddingOptimizer().options(plan.embeddingLearningRate()).toString());
         facts.put("method", recipe.method().toString());
         facts.put("weights", plan.weights().toString());
         facts.put(

@@ -102,6 +102,22 @@ class FieldMistakesTest {
                         "29:3: fields.clicks.buckets: missing; encoding buckets needs a number of buckets"),
                 mistake(
                         "embeddings: {user: 32}",
+                        "shared_embeddings: {usr: user}",
+                        "41:23: network.shared_embeddings.usr: unknown field 'usr'; did you mean 'user'?"),
+                mistake(
+                        "embeddings: {user: 32}",
+                        "shared_embeddings: {brand: user}",
+                        "41:23: network.shared_embeddings.brand: fields 'brand' and 'user' cannot share embeddings: encoding by default and hash; encode both alike"),
+                mistake(
+                        "embeddings: {user: 32}",
+                        "embeddings: {brand: 32}\n  shared_embeddings: {tags: brand}",
+                        "42:23: network.shared_embeddings.tags: fields 'tags' and 'brand' cannot share embeddings of unequal width; give both the same in network.embeddings"),
+                mistake(
+                        "embeddings: {user: 32}",
+                        "shared_embeddings: {user: user}",
+                        "41:23: network.shared_embeddings.user: field 'user' has no embeddings of its own; name the field it reads"),
+                mistake(
+                        "embeddings: {user: 32}",
                         "embeddings: {usr: 32}",
                         "41:16: network.embeddings.usr: unknown field 'usr'; did you mean 'user'?"),
                 mistake(

@@ -45,6 +45,16 @@ class ModelMistakesTest {
                         "  batch_size: 4\n  slices: 5",
                         "44:15: training.batch_size: a batch of 4 cannot be cut into 5 slices"),
                 mistake(
+                        "  batch_size: 1024",
+                        "  batch_size: 1024\n  embedding_optimizer: {kind: adagrad, l1: 0.1, l2: 0}",
+                        "45:40: training.embedding_optimizer.l1: only ftrl has it; write kind: ftrl, or remove it",
+                        "45:49: training.embedding_optimizer.l2: only ftrl has it; write kind: ftrl, or remove it"),
+                mistake(
+                        "  batch_size: 1024",
+                        "  batch_size: 1024\n  embedding_optimizer: {kind: ftrl, beta: 0, l1: -1}",
+                        "45:43: training.embedding_optimizer.beta: found 0, expected more than 0",
+                        "45:50: training.embedding_optimizer.l1: found -1, expected at least 0"),
+                mistake(
                         "metric: auc",
                         "metric: AUC",
                         "46:28: training.early_stopping.metric: found 'AUC', expected one of auc, log_loss, ne, gauc; did you mean 'auc'?"),

@@ -46,6 +46,7 @@ final class OptionRecipes {
             fields:
               item: {kind: bag, column: sku, encoding: vocabulary, min_count: 2, max_size: 100, pooling: sum}
               tags: {kind: categorical, encoding: hash, buckets: 10}
+              topics: {kind: bag, encoding: hash, buckets: 10}
               price: {kind: numeric, encoding: buckets, buckets: 8}
             split: {time: t, validation_from: 2026-01-07, test_from: 2026-01-08, by: [user], validation: 0.1, test: 0.2}
             quality: {max_rejected_share: 0.01, observed_until: 2026-01-10}
@@ -73,6 +74,7 @@ final class OptionRecipes {
             network:
               embedding: 8
               embeddings: {item: 32}
+              shared_embeddings: {topics: tags}
               tower: [64]
               activation: prelu
               normalization: layer
@@ -83,7 +85,7 @@ final class OptionRecipes {
               batch_size: 512
               learning_rate: 0.01
               embedding_learning_rate: 0.02
-              embedding_optimizer: lazy_adam
+              embedding_optimizer: {kind: ftrl, beta: 2, l1: 0.1, l2: 0.2}
               precision: float32
               seed: 42
               threads: 77
@@ -116,7 +118,7 @@ final class OptionRecipes {
             """;
 
     /** What is the same in both recipes because there is nothing else to choose. */
-    static final List<String> WITHOUT_CHOICE = List.of("recipe.training.embeddingOptimizer");
+    static final List<String> WITHOUT_CHOICE = List.of();
 
     private OptionRecipes() {}
 }

@@ -52,7 +52,8 @@ class PlanTest {
     }
 
     private static NetworkPlan network(int embedding, Map<String, Integer> embeddings, List<Integer> tower) {
-        return new NetworkPlan(embedding, embeddings, tower, Activation.RELU, Normalization.NONE, 0, List.of(), true);
+        return new NetworkPlan(
+                embedding, embeddings, Map.of(), tower, Activation.RELU, Normalization.NONE, 0, List.of(), true);
     }
 
     private static TrainingPlan training(int epochs, double learningRate, Map<String, Double> weights) {
@@ -61,7 +62,7 @@ class PlanTest {
                 64,
                 learningRate,
                 0.1,
-                EmbeddingOptimizer.LAZY_ADAM,
+                EmbeddingOptimizer.defaults(),
                 Precision.FLOAT32,
                 1,
                 2,

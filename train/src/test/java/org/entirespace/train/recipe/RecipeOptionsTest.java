@@ -38,7 +38,15 @@ class RecipeOptionsTest {
         assertThat(recipe.graph()).isEqualTo(GraphPlan.of(GraphCatalog.esmm(), Map.of()));
         assertThat(recipe.network())
                 .isEqualTo(new NetworkPlan(
-                        16, Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true));
+                        16,
+                        Map.of(),
+                        Map.of(),
+                        List.of(200, 80),
+                        Activation.RELU,
+                        Normalization.NONE,
+                        0,
+                        List.of(),
+                        true));
         assertThat(recipe.method()).isEqualTo(MethodPlan.defaults());
         assertThat(recipe.training())
                 .isEqualTo(new TrainingPlan(
@@ -46,7 +54,7 @@ class RecipeOptionsTest {
                         4096,
                         0.001,
                         0.001,
-                        EmbeddingOptimizer.LAZY_ADAM,
+                        new EmbeddingOptimizer(EmbeddingOptimizer.Kind.LAZY_ADAM, 1, 0, 0),
                         Precision.FLOAT32,
                         1,
                         Runtime.getRuntime().availableProcessors(),

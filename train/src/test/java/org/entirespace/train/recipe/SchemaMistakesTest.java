@@ -93,8 +93,8 @@ class SchemaMistakesTest {
                         "43:18: training.learning_rate: found text '.5', expected a number; write it as 0.5"),
                 mistake(
                         "  epochs: 3",
-                        "  embedding_optimizer: adam",
-                        "43:24: training.embedding_optimizer: found 'adam', expected lazy_adam"),
+                        "  embedding_optimizer: {kind: adam}",
+                        "43:31: training.embedding_optimizer.kind: found 'adam', expected one of lazy_adam, adagrad, rowwise_adagrad, ftrl"),
                 mistake("  epochs: 3", "  seed: -1", "43:9: training.seed: found -1, expected at least 0"),
                 mistake("  epochs: 3", "  threads: 0", "43:12: training.threads: found 0, expected at least 1"),
                 mistake("  epochs: 3", "  slices: 2000", "43:11: training.slices: found 2000, expected at most 1024"),

@@ -98,11 +98,11 @@ record DailyWorld(Path folder) {
         Path poisoned = Files.createDirectories(folder.resolve(name));
         List<String> impressions = Files.readAllLines(folder.resolve("log").resolve("impressions.csv"));
         Files.write(poisoned.resolve("impressions.csv"), impressions);
-        List<String> header = List.of(impressions.get(0).split(","));
+        List<String> header = List.of(impressions.get(0).split(",", -1));
         List<String> events = new ArrayList<>();
         Set<String> clicked = new HashSet<>();
         for (String line : Files.readAllLines(folder.resolve("log").resolve("events.csv"))) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             if (cells[0].startsWith(POISONED.toString())) {
                 clicked.add(cells[1] + "," + cells[2]);
             } else {
@@ -110,7 +110,7 @@ record DailyWorld(Path folder) {
             }
         }
         for (String line : impressions) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             String time = cells[header.indexOf("time")];
             String key = cells[header.indexOf("user_id")] + "," + cells[header.indexOf("item_id")];
             if (time.startsWith(POISONED.toString()) && !clicked.contains(key)) {

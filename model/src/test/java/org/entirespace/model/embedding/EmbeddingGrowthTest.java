@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.entirespace.model.kernel.RowLoopLibrary;
+import org.entirespace.model.optimizer.FtrlOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddingGrowthTest {
+
+    private static final int DIMENSION = 3;
+    private static final FtrlOptions FTRL = new FtrlOptions(0.1, 1, 0.01, 0.1);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8, 16})
+    void presentRowsStayBitForBitAndNewOnesAreThoseOfALargerTable(int chunkRows) {
+        EmbeddingTable grown = table(7, chunkRows);
+        EmbeddingTable large = table(19, chunkRows);
+        for (EmbeddingTable each : new EmbeddingTable[] {grown, large}) {
+            train(each, 7, 1);
+        }
+        float[] before = all(grown);
+
+        grown.grow(19);
+
+        assertThat(grown.rows()).isEqualTo(19);
+        assertThat(Arrays.copyOf(all(grown), before.length)).isEqualTo(before);
+        assertThat(all(grown)).isEqualTo(all(large));
+        for (EmbeddingTable each : new EmbeddingTable[] {grown, large}) {
+            train(each, 19, 2);
+        }
+        assertThat(all(grown)).isEqualTo(all(large));
+    }
+
+    @Test
+    void theInitialWeightsOfAllRowsAreOneStreamOfDraws() {
+        float[] found = all(table(50, 16));
+        var random = new SplittableRandom(5);
+        double width = 0.1 * Math.sqrt(12);
+        for (int row = 0; row < 50; row++) {
+            for (int j = 0; j < DIMENSION; j++) {
+                assertThat(found[row * 3 * DIMENSION + j]).isEqualTo((float) (width * (random.nextDouble() - 0.5)));
+            }
+        }
+    }
+
+    @Test
+    void rowsThatWereReadMakeAnEqualTable() {
+        EmbeddingTable trained = table(9, 4);
+        train(trained, 9, 1);
+        EmbeddingTable other = new EmbeddingTable(9, new RowStart(6, 1, DIMENSION), FTRL, RowLoopLibrary.plain(), 2);
+        assertThat(trained.floatsPerRow()).isEqualTo(3 * DIMENSION);
+
+        other.writeRows(0, 9, all(trained));
+
+        assertThat(all(other)).isEqualTo(all(trained));
+        train(trained, 9, 2);
+        train(other, 9, 2);
+        assertThat(all(other)).isEqualTo(all(trained));
+    }
+
+    @Test
+    void aTableDoesNotShrink() {
+        assertThatThrownBy(() -> table(4, 4).grow(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an embedding table of 4 rows cannot shrink to 3");
+    }
+
+    private static EmbeddingTable table(int rows, int chunkRows) {
+        return new EmbeddingTable(rows, new RowStart(5, 0.1, DIMENSION), FTRL, RowLoopLibrary.fastest(), chunkRows);
+    }
+
+    private static void train(EmbeddingTable table, int rows, long step) {
+        var random = new SplittableRandom(step);
+        for (int n = 0; n < 20; n++) {
+            float[] gradient = {(float) random.nextDouble(-1, 1), (float) random.nextDouble(-1, 1), 1};
+            table.addGradient(random.nextInt(rows), 1, gradient, 0);
+        }
+        table.update(FTRL, step);
+    }
+
+    private static float[] all(EmbeddingTable table) {
+        float[] rows = new float[table.rows() * table.floatsPerRow()];
+        table.readRows(0, table.rows(), rows);
+        return rows;
+    }
+}
