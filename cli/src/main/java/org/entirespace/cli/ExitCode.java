@@ -14,6 +14,7 @@ import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.network.NonFiniteLossException;
 import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.run.CollapsedHeadException;
+import org.entirespace.train.run.QualityDropException;
 import org.entirespace.trees.UnsupportedPlatformException;
 
 /** The exit codes of the command line, after BSD's sysexits. */
@@ -27,6 +28,9 @@ final class ExitCode {
     static final int CANNOT_CREATE = 73;
     static final int INPUT_OUTPUT = 74;
 
+    /** A day on which the model is so bad that it did not learn from it; not of sysexits. */
+    static final int QUALITY_DROP = 80;
+
     private static final String FULL_DISK = "No space left on device";
 
     private ExitCode() {}
@@ -35,6 +39,9 @@ final class ExitCode {
     static int of(Throwable failure) {
         if (failure instanceof DocumentException) {
             return RECIPE;
+        }
+        if (failure instanceof QualityDropException) {
+            return QUALITY_DROP;
         }
         if (failure instanceof BadLogException
                 || failure instanceof CorruptArtifactException

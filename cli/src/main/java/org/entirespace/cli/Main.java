@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             "  entirespace run recipe.yaml --data logs --out work",
             "  entirespace run recipe.yaml --data logs --out work --model esmm --model hm3",
             "",
-            "Exit codes: 0 ok, 2 usage, 64 recipe, 65 bad data, 70 internal, 73 cannot create, 74 input/output, 130 interrupted."
+            "Exit codes: 0 ok, 2 usage, 64 recipe, 65 bad data, 70 internal, 73 cannot create, 74 input/output, 80 quality drop, 130 interrupted."
         })
 public final class Main {
 

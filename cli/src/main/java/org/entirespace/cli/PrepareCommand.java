@@ -3,6 +3,7 @@ package org.entirespace.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entirespace.data.prepare.PrepareOptions;
 import org.entirespace.train.recipe.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Option;
         name = "prepare",
         mixinStandardHelpOptions = true,
         description = "Makes labelled entire-space samples of a raw log.",
-        footer = {"", "Example:", "  entirespace prepare recipe.yaml --data logs --out work/samples"})
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace prepare recipe.yaml --data logs --out work/samples",
+            "  entirespace prepare recipe.yaml --data logs --from work/model --out work/new-days"
+        })
 final class PrepareCommand implements Callable<Integer> {
 
     private final Steps steps;
@@ -23,6 +29,9 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Mixin
     private PrepareSettings settings = new PrepareSettings();
+
+    @Mixin
+    private ContinuationSettings continuation = new ContinuationSettings();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the samples. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("work", "samples");
@@ -34,7 +43,12 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Recipe recipe = recipeFile.read();
-        steps.prepare(recipe, settings.data(), out, settings.options(recipe.name()));
+        PrepareOptions options = settings.options(recipe.name());
+        steps.prepare(
+                recipe,
+                settings.data(),
+                out,
+                continuation.continuation().map(options::with).orElse(options));
         return ExitCode.OK;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.entirespace.train.report.ModelSection;
 import org.entirespace.train.report.Report;
 import org.entirespace.train.run.BundleScoring;
 import org.entirespace.train.run.CheckpointPlan;
+import org.entirespace.train.run.DailyOptions;
+import org.entirespace.train.run.DailyRun;
+import org.entirespace.train.run.LearnedDays;
 import org.entirespace.train.run.RunOptions;
 import org.entirespace.train.run.TrainingPlace;
 import org.entirespace.train.run.TrainingRun;
@@ -112,6 +116,21 @@ final class Steps {
                 terminal.say("  the same command goes on from its checkpoint; --fresh starts anew");
             }
             return !interruption.requested();
+        }
+    }
+
+    /** Goes on with a trained model day by day, and prints the table of days. */
+    void goOn(Recipe recipe, Path samples, Path model, DailyOptions options) throws IOException {
+        OutFolder.check(model);
+        SampleFolder folder = SampleFolder.open(samples);
+        try (Interruption interruption = new Interruption(terminal, "stopping: the days learned so far are kept")) {
+            TowerEngine engine = TowerLibrary.fastest(recipe.training().precision());
+            DaysTable table =
+                    new DaysTable(terminal, recipe.training().earlyStopping().words());
+            TrainingPlace place = new TrainingPlace(engine, clock, System::nanoTime, interruption::requested, table);
+            BundleManifest manifest = new DailyRun(recipe, folder, model, place, options).run();
+            String last = LearnedDays.last(manifest).map(LocalDate::toString).orElse("an unknown day");
+            terminal.say("  the model has learned up to " + last);
         }
     }
 

@@ -2,7 +2,10 @@
 package org.entirespace.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.run.DailyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  entirespace train recipe.yaml --samples work/samples --out work/model",
-            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --model esmm"
+            "  entirespace train recipe.yaml --samples work/samples --out work/esmm --model esmm",
+            "  entirespace train recipe.yaml --from work/model --samples work/new-days --out work/model"
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -30,6 +34,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private CheckpointSettings checkpoints = new CheckpointSettings();
+
+    @Mixin
+    private DailySettings days = new DailySettings();
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
     private Path samples = Path.of("work", "samples");
@@ -43,7 +50,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        steps.train(recipeAndModel.read(), samples, out, checkpoints.plan());
+        Recipe recipe = recipeAndModel.read();
+        Optional<DailyOptions> daily = days.options();
+        if (daily.isPresent()) {
+            steps.goOn(recipe, samples, out, daily.get());
+        } else {
+            steps.train(recipe, samples, out, checkpoints.plan());
+        }
         return ExitCode.OK;
     }
 }

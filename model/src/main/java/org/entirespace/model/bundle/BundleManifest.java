@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param history one record for each epoch
  * @param bestEpoch the epoch whose parameters these are
  * @param files the sealed files
+ * @param days one record for each day that was learned after these epochs; absent where none was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BundleManifest(
@@ -47,7 +48,8 @@ public record BundleManifest(
         Map<String, String> provenance,
         List<EpochRecord> history,
         int bestEpoch,
-        List<FileSeal> files) {
+        List<FileSeal> files,
+        @Nullable List<DayRecord> days) {
 
     /** The version written, and the only one read. */
     public static final int FORMAT_VERSION = 1;
@@ -72,6 +74,47 @@ public record BundleManifest(
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
         history = List.copyOf(history);
         files = List.copyOf(files);
+        days = days == null ? null : List.copyOf(days);
+    }
+
+    /** The manifest of a model that was trained at once. */
+    public BundleManifest(
+            int formatVersion,
+            String seal,
+            String name,
+            String created,
+            BehaviorGraph graph,
+            Map<String, String> labels,
+            Schema schema,
+            @Nullable NetworkOptions network,
+            @Nullable ForestForm forest,
+            double samplingRate,
+            Map<String, String> provenance,
+            List<EpochRecord> history,
+            int bestEpoch,
+            List<FileSeal> files) {
+        this(
+                formatVersion,
+                seal,
+                name,
+                created,
+                graph,
+                labels,
+                schema,
+                network,
+                forest,
+                samplingRate,
+                provenance,
+                history,
+                bestEpoch,
+                files,
+                null);
+    }
+
+    /** The days that were learned, oldest first; empty where the model was trained at once. */
+    public List<DayRecord> learnedDays() {
+        List<DayRecord> learned = days;
+        return learned == null ? List.of() : learned;
     }
 
     /** This manifest, not sealed, with other files. */
@@ -82,6 +125,33 @@ public record BundleManifest(
     /** This manifest, not sealed, with another history. */
     public BundleManifest withHistory(List<EpochRecord> other) {
         return with(other, files);
+    }
+
+    /**
+     * The manifest, not sealed, of this model after further days.
+     *
+     * @param grown its fields, vocabularies included
+     * @param now when it is written
+     * @param facts what it was made from last
+     * @param all every day learned, oldest first
+     */
+    public BundleManifest learning(Schema grown, String now, Map<String, String> facts, List<DayRecord> all) {
+        return new BundleManifest(
+                formatVersion,
+                UNSEALED,
+                name,
+                now,
+                graph,
+                labels,
+                grown,
+                network,
+                forest,
+                samplingRate,
+                facts,
+                history,
+                bestEpoch,
+                files,
+                all);
     }
 
     private BundleManifest with(List<EpochRecord> otherHistory, List<FileSeal> otherFiles) {
@@ -99,6 +169,7 @@ public record BundleManifest(
                 provenance,
                 otherHistory,
                 bestEpoch,
-                otherFiles);
+                otherFiles,
+                days);
     }
 }

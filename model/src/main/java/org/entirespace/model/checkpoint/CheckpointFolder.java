@@ -17,18 +17,25 @@ import org.entirespace.core.artifact.WriteFailedException;
  * lose the run. One process at a time may write.
  *
  * @param folder where they lie; need not be there yet
+ * @param stem what their names begin with
  */
-public record CheckpointFolder(Path folder) {
+public record CheckpointFolder(Path folder, String stem) {
 
-    private static final Pattern NAME = Pattern.compile("checkpoint-[0-9]{12}\\.state");
+    private static final Pattern NUMBER = Pattern.compile("-[0-9]{12}\\.state");
+
+    /** The checkpoints of a run under way. */
+    public CheckpointFolder(Path folder) {
+        this(folder, "checkpoint");
+    }
 
     /** The checkpoints, those of later steps first. */
     public List<Path> newestFirst() throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (var files = Files.newDirectoryStream(folder, "checkpoint-*.state")) {
+            try (var files = Files.newDirectoryStream(folder, stem + "-*.state")) {
                 for (Path file : files) {
-                    if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+                    String number = String.valueOf(file.getFileName()).substring(stem.length());
+                    if (NUMBER.matcher(number).matches()) {
                         found.add(file);
                     }
                 }
@@ -53,7 +60,7 @@ public record CheckpointFolder(Path folder) {
         for (Path old : before.subList(Math.min(1, before.size()), before.size())) {
             Files.deleteIfExists(old);
         }
-        Path target = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.state", step));
+        Path target = folder.resolve(String.format(Locale.ROOT, "%s-%012d.state", stem, step));
         Path partial = partial();
         try {
             CheckpointWriter.write(partial, text, blocks);
@@ -76,6 +83,15 @@ public record CheckpointFolder(Path folder) {
         }
     }
 
+    /** Deletes all checkpoints but one. */
+    public void deleteAllBut(Path kept) throws IOException {
+        for (Path file : newestFirst()) {
+            if (!file.equals(kept)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** Deletes all checkpoints, and what a killed writer left. */
     public void delete() throws IOException {
         for (Path file : newestFirst()) {
@@ -87,6 +103,6 @@ public record CheckpointFolder(Path folder) {
 
     /** One name for all, so that a process that has a dead one's number writes over what that one left. */
     private Path partial() {
-        return AtomicFile.partialOf(folder.resolve("checkpoint.state"));
+        return AtomicFile.partialOf(folder.resolve(stem + ".state"));
     }
 }

@@ -21,6 +21,8 @@ import org.entirespace.model.tower.TowerEngine;
  */
 public final class Network implements HeadModel {
 
+    private static final int COPIED_FLOATS = 1 << 20;
+
     private final Schema schema;
     private final CompiledGraph graph;
     private final NetworkOptions options;
@@ -114,6 +116,35 @@ public final class Network implements HeadModel {
     @Override
     public long parameters() {
         return NetworkSize.of(schema, graph, options).all();
+    }
+
+    /**
+     * A copy for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included, and
+     * fresh rows for new texts.
+     *
+     * @param seed of the fresh rows
+     * @throws IllegalArgumentException when the schema is no growth of this one's
+     */
+    public Network grown(Schema larger, long seed) {
+        if (!larger.isGrownFrom(schema)) {
+            throw new IllegalArgumentException("the fields are not those of the network with further texts");
+        }
+        Network grown = new Network(larger, graph, options, seed);
+        System.arraycopy(dense, 0, grown.dense, 0, dense.length);
+        for (int t = 0; t < tables.size(); t++) {
+            EmbeddingTable table = tables.get(t);
+            int piece = Math.max(1, COPIED_FLOATS / table.floatsPerRow());
+            float[] rows = new float[Math.multiplyExact(Math.min(piece, table.rows()), table.floatsPerRow())];
+            for (int from = 0; from < table.rows(); from += piece) {
+                int to = Math.min(table.rows() - from, piece) + from;
+                table.readRows(from, to, rows);
+                grown.tables.get(t).writeRows(from, to, rows);
+                if (to == table.rows()) {
+                    break;
+                }
+            }
+        }
+        return grown;
     }
 
     @Override

@@ -208,6 +208,18 @@ public final class NetworkTrainer {
         step = steps;
     }
 
+    /**
+     * Goes on from a trainer of the network that this one's has {@linkplain Network#grown grown} from: from its optimiser state of
+     * the dense part, task weights and steps. Rows have brought theirs along.
+     */
+    public void resume(NetworkTrainer before) {
+        for (int i = 0; i < adam.state().size(); i++) {
+            float[] state = adam.state().get(i);
+            System.arraycopy(before.adam.state().get(i), 0, state, 0, state.length);
+        }
+        resume(before.step, before.weightingState());
+    }
+
     /** The seed of a slice in the step about to be taken. */
     private long seed(int slice) {
         return new SplittableRandom(options.seed() ^ (step * (slices.length + 1) + slice)).nextLong();

@@ -29,6 +29,11 @@ public record EarlyStopping(
         }
     }
 
+    /** The metric and its quantity, such as {@code auc of purchase}. */
+    public String words() {
+        return metric.name().toLowerCase(java.util.Locale.ROOT) + " of " + quantity.key();
+    }
+
     /** AUC of the last behaviour's marginal, with a patience of two epochs. */
     public static EarlyStopping defaults(BehaviorGraph graph) {
         var names = graph.behaviorNames();

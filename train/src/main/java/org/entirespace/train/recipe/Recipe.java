@@ -12,6 +12,8 @@ import org.entirespace.data.plan.LogPlan;
 import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.constraint.TwinConstraint;
 import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.network.TrainerOptions;
+import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.train.method.EmbeddingSharing;
 import org.entirespace.train.method.MethodPlan;
 
@@ -65,6 +67,18 @@ public record Recipe(
                 objective().auxiliaryHeads(),
                 method.twinConstraint().tiedHeads(),
                 readout());
+    }
+
+    /** How the network is trained. */
+    public TrainerOptions trainerOptions() {
+        return new TrainerOptions(
+                training.batchSize(),
+                Math.min(training.slices(), training.batchSize()),
+                training.seed(),
+                AdamOptions.of(training.learningRate()),
+                AdamOptions.of(training.embeddingLearningRate()),
+                method.weightingOptions(),
+                method.twinConstraint());
     }
 
     /**

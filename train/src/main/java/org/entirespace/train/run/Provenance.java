@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entirespace.core.graph.Rate;
 import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.Split;
 import org.entirespace.model.forest.Forest;
 import org.entirespace.model.forest.Trees;
 import org.entirespace.train.recipe.Recipe;
@@ -13,6 +14,9 @@ import org.entirespace.trees.ForestTrainer;
 
 /** Writes down what a model was made from, so that it can be made again. */
 final class Provenance {
+
+    /** The fact that tells the time of the last impression that was trained on. */
+    static final String TRAINED_UNTIL = "samples.train.to";
 
     private Provenance() {}
 
@@ -62,6 +66,9 @@ final class Provenance {
         if (share < 1) {
             facts.put("samples.share", Double.toString(share));
         }
+        samples.splits().stream()
+                .filter(summary -> summary.split() == Split.TRAIN && summary.rows() > 0)
+                .forEach(summary -> facts.put(TRAINED_UNTIL, String.valueOf(summary.to())));
         samples.files().forEach(file -> {
             if (file.split() != null) {
                 facts.put(

@@ -18,10 +18,20 @@ public final class Scoring {
      * @return (quantities, rows)
      */
     public static double[][] score(HeadScorer scorer, SampleSplit split) {
-        double[][] logOdds = new double[scorer.quantities().size()][split.rows()];
-        SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, split.rows())));
-        for (int at = 0; at < split.rows(); at += BATCH) {
-            split.fillRange(batch, at, Math.min(BATCH, split.rows() - at));
+        return score(scorer, split, 0, split.rows());
+    }
+
+    /**
+     * The log-odds of every quantity of the scorer on the samples [from, to).
+     *
+     * @return (quantities, to - from)
+     */
+    static double[][] score(HeadScorer scorer, SampleSplit split, int from, int to) {
+        int rows = to - from;
+        double[][] logOdds = new double[scorer.quantities().size()][rows];
+        SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, rows)));
+        for (int at = 0; at < rows; at += BATCH) {
+            split.fillRange(batch, from + at, Math.min(BATCH, rows - at));
             scorer.score(batch, logOdds, at);
         }
         return logOdds;

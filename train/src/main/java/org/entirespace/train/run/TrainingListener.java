@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.run;
 
+import org.entirespace.model.bundle.DayRecord;
 import org.entirespace.model.bundle.EpochRecord;
 
 /** Hears how a training run goes on; called on the thread that runs it. */
@@ -64,6 +65,20 @@ public interface TrainingListener {
      * @param message what it is
      */
     default void warned(int epoch, String message) {}
+
+    /**
+     * A day was learned, and the bundle written; see {@link DailyRun}.
+     *
+     * @param record what it came to
+     */
+    default void dayLearned(DayRecord record) {}
+
+    /**
+     * Something of a daily run that the user should know.
+     *
+     * @param message what it is
+     */
+    default void noted(String message) {}
 
     /**
      * An epoch ended and was validated.

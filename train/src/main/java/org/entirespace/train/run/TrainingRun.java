@@ -25,8 +25,6 @@ import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.NonFiniteLossException;
-import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.AlarmAction;
@@ -135,19 +133,7 @@ public final class TrainingRun {
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
             network = newNetwork(graph, train);
             objective = recipe.objective();
-            trainer = new NetworkTrainer(
-                    network,
-                    objective,
-                    new TrainerOptions(
-                            plan.batchSize(),
-                            Math.min(plan.slices(), plan.batchSize()),
-                            plan.seed(),
-                            AdamOptions.of(plan.learningRate()),
-                            AdamOptions.of(plan.embeddingLearningRate()),
-                            recipe.method().weightingOptions(),
-                            recipe.method().twinConstraint()),
-                    place.engine(),
-                    workers);
+            trainer = new NetworkTrainer(network, objective, recipe.trainerOptions(), place.engine(), workers);
             validation = validationSplit.map(
                     split -> new Validation(split, network, objective, plan.earlyStopping(), place.engine(), workers));
             validation.ifPresent(Validation::requireDefined);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.run;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,37 +82,48 @@ final class Validation {
      */
     void requireDefined() {
         double[][] ties = new double[quantities.size()][split.rows()];
-        stopping.metric().of(predictions(stopping.quantity(), ties)).fold(value -> true, reason -> {
-            throw new IllegalArgumentException("early stopping watches "
-                    + stopping.metric().name().toLowerCase(Locale.ROOT) + " of '"
-                    + stopping.quantity().key() + "', which is undefined on the validation split: " + reason
-                    + "; watch another quantity, or validate on more samples");
-        });
+        stopping.metric()
+                .of(predictions(stopping.quantity(), ties, 0, split.rows()))
+                .fold(value -> true, reason -> {
+                    throw new IllegalArgumentException("early stopping watches "
+                            + stopping.metric().name().toLowerCase(Locale.ROOT) + " of '"
+                            + stopping.quantity().key() + "', which is undefined on the validation split: " + reason
+                            + "; watch another quantity, or validate on more samples");
+                });
     }
 
     /** Scores the split and judges the scores. */
     Outcome judge() {
+        return judge(0, split.rows());
+    }
+
+    /** Scores the samples [from, to) of the split and judges the scores. */
+    Outcome judge(int from, int to) {
         scorer.refresh();
         scorer.watchHeads();
-        double[][] logOdds = Scoring.score(scorer, split);
+        double[][] logOdds = Scoring.score(scorer, split, from, to);
         Map<String, Double> loss = new LinkedHashMap<>();
         for (Quantity quantity : losses) {
             String name = graph.displayName(quantity);
-            LogLoss.of(predictions(quantity, logOdds)).value().ifPresent(value -> loss.put(name, value));
+            LogLoss.of(predictions(quantity, logOdds, from, to)).value().ifPresent(value -> loss.put(name, value));
         }
         return new Outcome(
                 loss,
-                stopping.metric().of(predictions(stopping.quantity(), logOdds)).value(),
+                stopping.metric()
+                        .of(predictions(stopping.quantity(), logOdds, from, to))
+                        .value(),
                 scorer.heads(),
                 scorer.diagnostics());
     }
 
-    private Predictions predictions(Quantity quantity, double[][] logOdds) {
+    private Predictions predictions(Quantity quantity, double[][] logOdds, int from, int to) {
         double[] scores = logOdds[quantities.indexOf(quantity)];
-        byte[] goal = labels(quantity.goal());
+        byte[] goal = Arrays.copyOfRange(labels(quantity.goal()), from, to);
+        long[] groups = Arrays.copyOfRange(split.groups(), from, to);
         return quantity.space().isEntire()
-                ? Predictions.ofEntireSpace(scores, goal, split.groups())
-                : Predictions.ofSpace(scores, goal, labels(quantity.space().name()), split.groups());
+                ? Predictions.ofEntireSpace(scores, goal, groups)
+                : Predictions.ofSpace(
+                        scores, goal, Arrays.copyOfRange(labels(quantity.space().name()), from, to), groups);
     }
 
     /** Labels of a behaviour of the graph; the split's label columns stand in the graph's order. */

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.core.schema.Encoding;
+import org.entirespace.core.schema.FieldKind;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Pooling;
+import org.entirespace.core.schema.Schema;
+import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.worker.Workers;
+import org.junit.jupiter.api.Test;
+
+/** A network whose vocabularies have grown: what it knew stays, bit by bit. */
+class NetworkGrownTest {
+
+    private static final CompiledGraph ESMM = CompiledGraph.of(GraphCatalog.esmm());
+    private static final NetworkOptions OPTIONS = new NetworkOptions(4, Map.of(), List.of(5), 0.5);
+    private static final Training TRAINING = new Training(GraphCatalog.esmm(), 1, 32, 2, 2);
+
+    private final Network network = new Network(schema(5), ESMM, OPTIONS, 1);
+    private final List<SampleBatch> batches = IntStream.range(0, 6)
+            .mapToObj(i -> TinyBatches.random(schema(5), 32, 2, new SplittableRandom(i)))
+            .toList();
+
+    @Test
+    void knownRowsStayAndFurtherOnesAreFresh() {
+        Network grown = network.grown(schema(9), 7);
+
+        assertThat(grown.dense()).isEqualTo(network.dense());
+        EmbeddingTable before = network.tables().get(0);
+        EmbeddingTable after = grown.tables().get(0);
+        assertThat(after.rows()).isEqualTo(11);
+        for (int row = 0; row < before.rows(); row++) {
+            assertThat(weight(after, row)).isEqualTo(weight(before, row));
+        }
+        for (int row = before.rows(); row < after.rows(); row++) {
+            assertThat(weight(after, row)).doesNotContain(0f);
+        }
+        assertThat(weight(network.grown(schema(9), 7).tables().get(0), 10)).isEqualTo(weight(after, 10));
+        assertThat(weight(network.grown(schema(9), 8).tables().get(0), 10)).isNotEqualTo(weight(after, 10));
+    }
+
+    /** Samples of known texts alone: they train a grown network to the bits of one that has not grown. */
+    @Test
+    void itsTrainerGoesOnAsThatBeforeWould() {
+        try (Workers workers = new Workers(2)) {
+            NetworkTrainer trainer = TRAINING.trainer(network, workers);
+            batches.subList(0, 3).forEach(trainer::step);
+            Network grown = network.grown(schema(9), 7);
+            NetworkTrainer next = TRAINING.trainer(grown, workers);
+            next.resume(trainer);
+            batches.subList(3, 6).forEach(trainer::step);
+            batches.subList(3, 6).forEach(next::step);
+
+            assertThat(next.steps()).isEqualTo(6);
+            assertThat(grown.dense()).isEqualTo(network.dense());
+            for (int row = 0; row < network.tables().get(0).rows(); row++) {
+                assertThat(weight(grown.tables().get(0), row))
+                        .isEqualTo(weight(network.tables().get(0), row));
+            }
+        }
+    }
+
+    @Test
+    void aSchemaThatIsNoGrowthIsRefused() {
+        assertThatThrownBy(() -> network.grown(schema(4), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the fields are not those of the network with further texts");
+    }
+
+    private static float[] weight(EmbeddingTable table, int row) {
+        float[] weight = new float[table.dimension()];
+        table.copyInto(row, weight, 0);
+        return weight;
+    }
+
+    private static Schema schema(int texts) {
+        List<String> vocabulary =
+                IntStream.range(0, texts).mapToObj(i -> "t" + i).toList();
+        return new Schema(List.of(
+                new FittedField(
+                        "item",
+                        "item",
+                        FieldKind.CATEGORICAL,
+                        Encoding.VOCABULARY,
+                        texts + 2,
+                        vocabulary,
+                        List.of(),
+                        0,
+                        1,
+                        Pooling.SUM),
+                TinyNetworks.number("price")));
+    }
+}
