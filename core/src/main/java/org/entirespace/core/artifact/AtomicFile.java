@@ -65,13 +65,23 @@ public final class AtomicFile {
      * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
      */
     public static FileSeal publish(Path partial, Path target) throws IOException {
+        flush(partial);
+        FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
+        rename(partial, target);
+        return sealed;
+    }
+
+    /** Makes the content of a file durable. */
+    static void flush(Path partial) throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
+    }
+
+    /** Gives a durable file its name, and makes that durable. */
+    static void rename(Path partial, Path target) throws IOException {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(target.toAbsolutePath().resolveSibling(""));
-        return sealed;
     }
 
     /** Deletes what killed processes left under temporary names in {@code folder}; another living process's files stay. */

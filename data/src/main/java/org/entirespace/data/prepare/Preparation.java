@@ -18,6 +18,7 @@ import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
 import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 
 /**
@@ -98,22 +99,19 @@ public final class Preparation {
         new UserViews(session).create(plan.views());
         LogShape shape = ShapeCheck.check(session, plan);
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
+        SourceTables.drop(session, plan.sources());
         begin("samples");
-        SampleTable samples = new SampleTable(plan, shape);
-        samples.create(session, split, options.seed());
-        List<SplitSummary> summaries = SplitCounts.of(session, rules, split.wanted());
+        SampleFiles files = new SampleFiles(session, out, plan.impressions());
+        files.write(new SampleQuery(plan, shape, split), split.wanted(), options.seed());
+        List<SplitSummary> summaries = SplitCounts.of(session, files, rules);
         new SampleCheck(plan)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
                 .throwIfAny();
         begin("fields");
-        Schema schema = fit(session, samples);
+        Schema schema = fit(session, files.read(Split.TRAIN));
         begin("files");
         ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
-        SampleFiles files = new SampleFiles(session, out, plan.impressions());
-        for (SplitSummary summary : summaries) {
-            files.writeParquet(summary.split(), samples);
-        }
         List<SampleFile> published = new ArrayList<>();
         for (SplitSummary summary : summaries) {
             published.addAll(
@@ -129,11 +127,10 @@ public final class Preparation {
         listener.began(step, STEPS.indexOf(step) + 1, STEPS.size());
     }
 
-    private Schema fit(DuckSession session, SampleTable samples) throws IOException, BadLogException {
+    private Schema fit(DuckSession session, String train) throws IOException, BadLogException {
         List<FittedField> fitted = new ArrayList<>();
         for (Map.Entry<String, FieldPlan> field : plan.fields().entrySet()) {
-            String column = samples.field(field.getKey(), field.getValue());
-            fitted.add(new FieldFit(field.getKey(), field.getValue(), column).fit(session, listener));
+            fitted.add(new FieldFit(field.getKey(), field.getValue(), train).fit(session, listener));
         }
         return new Schema(fitted);
     }

@@ -18,26 +18,22 @@ final class SplitCounts {
 
     private SplitCounts() {}
 
-    /** The summaries of the splits wanted, empty ones included, and of others that have samples. */
-    static List<SplitSummary> of(DuckSession session, List<LabelRule> rules, List<Split> wanted) throws IOException {
-        StringBuilder sql = new StringBuilder("SELECT count(*), min(t), max(t)");
+    /** The summaries of the splits that have a file. */
+    static List<SplitSummary> of(DuckSession session, SampleFiles files, List<LabelRule> rules) throws IOException {
+        StringBuilder sql = new StringBuilder("SELECT count(*), min(time), max(time)");
         for (LabelRule rule : rules) {
             for (int code : new int[] {1, 0, -1}) {
-                sql.append(", count(*) FILTER (WHERE l")
-                        .append(rule.index())
+                sql.append(", count(*) FILTER (WHERE ")
+                        .append(Sql.name(SampleQuery.LABEL + rule.behavior()))
                         .append(" = ")
                         .append(code)
                         .append(')');
             }
         }
-        sql.append(" FROM ").append(SampleTable.NAME).append(" WHERE split = ");
         List<SplitSummary> summaries = new ArrayList<>();
-        for (Split split : Split.values()) {
-            Row row = session.query("count samples", sql.toString() + Sql.text(SplitRule.name(split)))
-                    .get(0);
-            if (row.whole(0) > 0 || wanted.contains(split)) {
-                summaries.add(summary(split, row, rules));
-            }
+        for (Split split : files.splits()) {
+            Row row = session.query("count samples", sql + files.read(split)).get(0);
+            summaries.add(summary(split, row, rules));
         }
         return summaries;
     }
