@@ -12,7 +12,6 @@ import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.ObservedRates;
 import org.entirespace.core.objective.Objective;
-import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.data.sample.LabelCheck;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.SampleSplit;
@@ -116,6 +115,7 @@ public final class TrainingRun {
         private final EpochOrder order;
         private final BestEpoch best = new BestEpoch(recipe.training().earlyStopping());
         private final List<EpochRecord> history = new ArrayList<>();
+        private double readingSeconds; // of the last epoch
 
         Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) {
             this.train = train;
@@ -144,8 +144,9 @@ public final class TrainingRun {
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
             Network fresh = new Network(split.schema(), graph, recipe.networkOptions(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
-                byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
-                fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));
+                ObservedRates rates = new ObservedRates(graph);
+                split.forEachLabels(split.behaviors(), (from, labels, count) -> rates.add(labels, count));
+                fresh.setHeadBiases(rates.logOdds());
             }
             return fresh;
         }
@@ -161,6 +162,7 @@ public final class TrainingRun {
                     break;
                 }
                 double trainingSeconds = secondsSince(start);
+                place.listener().read(epoch, readingSeconds / trainingSeconds);
                 Validation.Outcome outcome = validation.map(Validation::judge).orElse(Validation.Outcome.NONE);
                 EpochRecord record = new EpochRecord(
                         epoch,
@@ -208,13 +210,12 @@ public final class TrainingRun {
 
         private BatchLoss oneEpoch(int epoch) {
             BatchLoss total = new BatchLoss(objective.terms());
-            SampleBatch batch = train.newBatch(plan.batchSize());
-            int[] rows = order.of(epoch);
-            for (int at = 0; at < rows.length && !stopped(); at += plan.batchSize()) {
-                train.fill(batch, rows, at, Math.min(plan.batchSize(), rows.length - at));
-                total.add(trainer.step(batch));
-                place.listener().trained(epoch, at + batch.size);
+            BatchReader reader = new BatchReader(train, order.of(epoch), plan.batchSize(), place.nanoTime());
+            while (!stopped() && reader.next()) {
+                total.add(trainer.step(reader.batch()));
+                place.listener().trained(epoch, reader.position());
             }
+            readingSeconds = reader.seconds();
             return total;
         }
 
