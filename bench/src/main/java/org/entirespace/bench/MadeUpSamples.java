@@ -85,7 +85,7 @@ final class MadeUpSamples {
             for (int behavior = 0; behavior < BEHAVIORS.size(); behavior++) {
                 batch.labels[behavior][i] = label(behavior, from + i);
             }
-            batch.group[i] = from + i;
+            batch.group[i] = (long) from + i;
         }
     }
 
