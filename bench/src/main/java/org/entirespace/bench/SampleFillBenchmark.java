@@ -4,6 +4,7 @@ package org.entirespace.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -34,8 +36,8 @@ public class SampleFillBenchmark {
     private static final int WINDOW = 64 * STRETCH;
 
     private Path folder = Path.of("");
-    private SampleSplit split;
-    private SampleBatch batch;
+    private @Nullable SampleSplit split;
+    private @Nullable SampleBatch batch;
     private int[] order = new int[0]; // (samples), random within windows of random stretches
     private int at;
 
@@ -44,9 +46,10 @@ public class SampleFillBenchmark {
     public void open() throws IOException {
         folder = Files.createTempDirectory("fill");
         MadeUpSamples.write(folder);
-        split = SampleFolder.open(folder).open(Split.TRAIN);
-        batch = split.newBatch(BATCH);
-        order = order(split.rows(), new SplittableRandom(1));
+        SampleSplit opened = SampleFolder.open(folder).open(Split.TRAIN);
+        split = opened;
+        batch = opened.newBatch(BATCH);
+        order = order(opened.rows(), new SplittableRandom(1));
     }
 
     private static int[] order(int rows, SplittableRandom random) {
@@ -76,9 +79,10 @@ public class SampleFillBenchmark {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public SampleBatch fill() {
+        SampleBatch filled = Objects.requireNonNull(batch);
         at = (at + BATCH) % order.length;
-        split.fill(batch, order, at, BATCH);
-        return batch;
+        Objects.requireNonNull(split).fill(filled, order, at, BATCH);
+        return filled;
     }
 
     /** The samples that {@link #fill} read last, by their number. */
@@ -89,7 +93,7 @@ public class SampleFillBenchmark {
     /** Deletes the samples. */
     @TearDown
     public void close() throws IOException {
-        split.close();
+        Objects.requireNonNull(split).close();
         try (var files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.delete(file);
