@@ -3,6 +3,7 @@ package org.entirespace.bench;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entirespace.model.tower.GradientSum;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.TowerShape;
 import org.entirespace.model.tower.Towers;
@@ -17,6 +18,8 @@ final class TowerWork {
 
     private final TowerPass pass;
     private final float[][] inputs; // (blocks, rows of a block * inputs)
+    private final GradientSum sum;
+    private final float[] gradient = new float[SHAPE.parameters()];
     private final float[][] inputGradients; // as inputs
     private final float[][] logits; // (blocks, rows of a block * heads)
     private final float[][] logitGradients; // as logits
@@ -27,6 +30,7 @@ final class TowerWork {
         SHAPE.initialize(parameters, new SplittableRandom(1));
         towers.load(parameters);
         pass = towers.pass();
+        sum = towers.sumOf(List.of(pass));
         int block = Math.min(rows, towers.capacity());
         inputs = blocks(rows, block, SHAPE.inputs());
         inputGradients = blocks(rows, block, SHAPE.inputs());
@@ -50,7 +54,10 @@ final class TowerWork {
             pass.forward(inputs[block], rowsOf(block), logits[block]);
             pass.backward(logitGradients[block], inputGradients[block]);
         }
-        return pass.gradient();
+        for (int share = 0; share < sum.shares(); share++) {
+            sum.fill(share, gradient);
+        }
+        return gradient;
     }
 
     /** The logits; (blocks, rows of a block * heads). */

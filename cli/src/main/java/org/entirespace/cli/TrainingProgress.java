@@ -15,6 +15,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     private final String model;
     private long samples;
     private @Nullable ProgressBar bar;
+    private double reading; // share of the epoch
 
     TrainingProgress(Terminal terminal, String model) {
         this.terminal = terminal;
@@ -45,6 +46,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
             return;
         }
         step("  epoch " + epoch, " samples", samples, done);
+    }
+
+    @Override
+    public void read(int epoch, double share) {
+        reading = share;
     }
 
     private void step(String task, String unit, long most, long done) {
@@ -93,12 +99,13 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 : "undefined";
         terminal.say(String.format(
                 Locale.ROOT,
-                "  epoch %d: criterion %s%s, %s; %,.0f samples/s, %.1f s",
+                "  epoch %d: criterion %s%s, %s; %,.0f samples/s, %.1f %% of it reading, %.1f s",
                 epoch.epoch(),
                 criterion,
                 kept ? " (best)" : "",
                 losses(epoch),
                 epoch.samplesPerSecond(),
+                100 * reading,
                 epoch.seconds()));
         if (!epoch.diagnostics().isEmpty()) {
             terminal.say("    " + diagnostics(epoch));

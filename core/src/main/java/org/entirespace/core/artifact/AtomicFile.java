@@ -65,16 +65,27 @@ public final class AtomicFile {
      * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
      */
     public static FileSeal publish(Path partial, Path target) throws IOException {
+        flush(partial);
         FileSeal sealed = FileSeal.of(partial, String.valueOf(target.getFileName()));
-        replace(partial, target);
+        rename(partial, target);
         return sealed;
     }
 
     /** Flushes a file that lies complete under its temporary name, and renames it to {@code target}; reads nothing of it. */
     public static void replace(Path partial, Path target) throws IOException {
+        flush(partial);
+        rename(partial, target);
+    }
+
+    /** Makes the content of a file durable. */
+    static void flush(Path partial) throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    /** Gives a durable file its name, and makes that durable. */
+    static void rename(Path partial, Path target) throws IOException {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(target.toAbsolutePath().resolveSibling(""));
     }

@@ -29,9 +29,11 @@ public final class HashedName {
         if (dot <= 0) {
             throw new IllegalArgumentException("file name '" + name + "': expected 'stem.ext'");
         }
-        String digits = FileSeal.of(partial, name).sha256().substring(0, DIGITS);
-        return AtomicFile.publish(
-                partial, plain.resolveSibling(name.substring(0, dot) + "-" + digits + name.substring(dot)));
+        AtomicFile.flush(partial);
+        FileSeal seal = FileSeal.of(partial, name);
+        String hashed = name.substring(0, dot) + "-" + seal.sha256().substring(0, DIGITS) + name.substring(dot);
+        AtomicFile.rename(partial, plain.resolveSibling(hashed));
+        return new FileSeal(hashed, seal.bytes(), seal.sha256());
     }
 
     /**

@@ -36,6 +36,17 @@ class ObservedRatesTest {
     }
 
     @Test
+    void blocksAddUp() {
+        byte[][] labels = {{1, 1, 1, 0, 1}, {1, 0, 0, 0, 1}, {1, 0, 1, 0, -1}};
+        ObservedRates rates = new ObservedRates(esm2);
+
+        rates.add(labels, 3);
+        rates.add(new byte[][] {{0, 1, 1}, {0, 1, 1}, {0, -1, 1}}, 2);
+
+        assertThat(rates.logOdds()).containsExactly(ObservedRates.logOdds(esm2, labels));
+    }
+
+    @Test
     void theRatesOfManySamplesAreThoseTheyWereDrawnFrom() {
         double[] rates = {0.3, 0.25, 0.5, 0.1};
         int rows = 100_000;

@@ -20,8 +20,14 @@ public final class BagText {
      * @param list SQL of type {@code VARCHAR[]}
      */
     public static String sql(String list) {
-        return "coalesce(array_to_string(list_transform(list_filter(" + list + ", lambda x: x IS NOT NULL), lambda x: "
+        String joined = "array_to_string(" + list + ", chr(31))";
+        String escaped = "coalesce(array_to_string(list_transform(list_filter(" + list
+                + ", lambda x: x IS NOT NULL), lambda x: "
                 + "replace(replace(x, chr(30), chr(30) || 'a'), chr(31), chr(30) || 'b') || chr(31)), ''), '')";
+        // as many ends between elements as there must be: no element has one or is NULL, so none need be looked at
+        return "CASE WHEN length(" + joined + ") - length(replace(" + joined + ", chr(31), '')) = len(" + list
+                + ") - 1 AND NOT contains(" + joined + ", chr(30)) THEN " + joined + " || chr(31) ELSE " + escaped
+                + " END";
     }
 
     /** Hands over each element of a text in this form. */

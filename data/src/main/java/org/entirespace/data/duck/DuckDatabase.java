@@ -20,6 +20,7 @@ final class DuckDatabase implements AutoCloseable {
     private static final String INNER = "Error: ";
 
     private final DuckDBConnection connection;
+    private final EventCounters counters = new EventCounters();
 
     private DuckDatabase(DuckDBConnection connection) {
         this.connection = connection;
@@ -33,7 +34,9 @@ final class DuckDatabase implements AutoCloseable {
                     statement.execute("SET " + setting);
                 }
             }
-            return new DuckDatabase(connection.unwrap(DuckDBConnection.class));
+            DuckDatabase database = new DuckDatabase(connection.unwrap(DuckDBConnection.class));
+            database.counters.register(database.connection);
+            return database;
         } catch (Throwable failure) {
             connection.close();
             throw failure;
@@ -79,6 +82,10 @@ final class DuckDatabase implements AutoCloseable {
         }
         if (request.text() != null) {
             TextLoading.run(connection, request.text());
+            return Reply.done();
+        }
+        if (request.count() != null) {
+            counters.ready(connection, request.count());
             return Reply.done();
         }
         throw new IllegalStateException("a question without content");

@@ -56,6 +56,11 @@ public final class DuckSession implements AutoCloseable {
         ask(step, Request.toLoad(job));
     }
 
+    /** Holds events in memory, for SQL to count. */
+    public void count(String step, CountJob job) throws IOException {
+        ask(step, Request.toCount(job));
+    }
+
     /** The database process's id. */
     public long pid() {
         return process.pid();

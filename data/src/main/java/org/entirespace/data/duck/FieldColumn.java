@@ -16,6 +16,7 @@ interface FieldColumn {
     /** Encodes {@code count} values from row {@code from} on behind those in the batch; leaves its size alone. */
     void copy(DuckDBReadableVector values, long from, int count, SampleBatch batch);
 
+    /** A column of texts, bags or numbers as they stand. */
     static FieldColumn of(FieldEncoder encoder, int column, int slot) {
         if (encoder.field().kind() == FieldKind.BAG) {
             return new Bag(encoder, column, slot);

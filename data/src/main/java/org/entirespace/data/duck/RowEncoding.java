@@ -32,16 +32,40 @@ final class RowEncoding {
     RowEncoding(EncodeJob job) {
         this.job = job;
         firstLabel = job.layout().hasIds() ? ID_COLUMN + 1 : ID_COLUMN;
+    }
+
+    private void openFields(DuckDBConnection connection) throws SQLException {
         int column = firstLabel + job.layout().behaviors().size();
         int indexed = 0;
         int numeric = 0;
         for (FittedField field : job.layout().schema().fields()) {
             int slot = field.isIndexed() ? indexed++ : numeric++;
-            fields.add(FieldColumn.of(new FieldEncoder(field), column++, slot));
+            String texts = job.texts().get(fields.size());
+            FieldEncoder encoder = new FieldEncoder(field);
+            fields.add(
+                    texts.isEmpty()
+                            ? FieldColumn.of(encoder, column++, slot)
+                            : new NumberedColumn(encoder, texts(connection, texts), column++, slot));
         }
     }
 
+    private static List<String> texts(DuckDBConnection connection, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (DuckDBPreparedStatement statement =
+                        connection.prepareStatement(sql).unwrap(DuckDBPreparedStatement.class);
+                DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                DuckDBReadableVector values = result.chunk().vector(0);
+                for (long row = 0; row < result.chunk().rowCount(); row++) {
+                    texts.add(values.getString(row));
+                }
+            }
+        }
+        return texts;
+    }
+
     FileSeal run(DuckDBConnection connection) throws SQLException, IOException {
+        openFields(connection);
         try (SampleWriter writer = SampleWriter.create(Path.of(job.target()), job.rows(), job.layout());
                 DuckDBPreparedStatement statement =
                         connection.prepareStatement(job.sql()).unwrap(DuckDBPreparedStatement.class);

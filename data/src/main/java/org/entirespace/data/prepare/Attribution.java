@@ -56,7 +56,7 @@ final class Attribution {
         }
     }
 
-    /** Makes the tables of impressions, events, credit, labels and history. */
+    /** Makes the tables of impressions, events and credit, and the view of impressions with labels and history. */
     Outcome run(LogShape shape, RejectedRows rejected) throws IOException, BadLogException {
         long malformed =
                 rejected.byReason().values().stream().mapToLong(Long::longValue).sum();
@@ -75,9 +75,11 @@ final class Attribution {
         long observedUntil = stated == null
                 ? Math.max(impressions.latest(), events.latest())
                 : LogInstant.micros(LogInstant.parse(stated));
-        LabelTable.create(session, rules, shape, observedUntil);
+        CreditedTable.create(session, LabelRule.crediting(rules));
         begin.accept("history");
-        new HistoryTables(shape).create(session, plan.history());
+        List<HistoryColumn> history =
+                new HistoryFeatures(shape, HistoryFeatures.MOST_EVENTS).create(session, plan.history());
+        LabelledView.create(session, rules, shape, observedUntil, history);
         return new Outcome(impressions, events, behaviors, rejected.byReason(), observedUntil);
     }
 }

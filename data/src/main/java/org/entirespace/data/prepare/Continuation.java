@@ -29,6 +29,11 @@ public record Continuation(
     /** Microseconds of a day. */
     static final long DAY = TimeUnit.DAYS.toMicros(1);
 
+    /** SQL of the day of a time in microseconds, counted from 1970-01-01. */
+    static String dayOf(String time) {
+        return "CAST(floor(" + time + " / " + DAY + ") AS BIGINT)";
+    }
+
     private static final int MAX_VOCABULARY = 1_000_000;
 
     /** Checks the days. */
@@ -66,7 +71,7 @@ public record Continuation(
         boolean hashed = encoding == Encoding.HASH;
         if (field.kind() != plan.kind()
                 || field.encoding() != encoding
-                || !field.column().equals(SampleTable.columnOf(name, plan))
+                || !field.column().equals(SampleQuery.columnOf(name, plan))
                 || (hashed && plan.buckets() != null && plan.buckets() + 1 != field.cardinality())) {
             throw new IllegalArgumentException("field '" + name + "' of the model reads '" + field.column() + "' as "
                     + field.kind() + ", " + field.encoding() + ", " + field.cardinality()

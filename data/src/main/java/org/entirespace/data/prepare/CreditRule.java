@@ -102,14 +102,12 @@ record CreditRule(
         Long horizon = horizon();
         String immature = horizon == null ? "" : "WHEN i.t + " + horizon + " > " + observedUntil + " THEN -1 ";
         String keyless = key.isEmpty() ? "" : "WHEN " + new OwnKey(shape, key).missing("i") + " THEN -1 ";
-        return "CASE " + immature + keyless + "WHEN p" + index + ".sample IS NOT NULL THEN 1 ELSE 0 END";
+        return "CASE " + immature + keyless + "WHEN p." + happened() + " THEN 1 ELSE 0 END";
     }
 
-    @Override
-    public String join() {
-        String p = "p" + index;
-        return " LEFT JOIN (SELECT DISTINCT sample FROM " + creditTable() + ") " + p + " ON i.sample = " + p
-                + ".sample";
+    /** The column that tells whether an event of this behaviour was credited to a sample. */
+    String happened() {
+        return "p" + index;
     }
 
     /** The name of what it follows. */
@@ -119,7 +117,7 @@ record CreditRule(
 
     /** The table of what its events may be credited to; has sample, key_id, s, t. */
     String candidates() {
-        return follows == null ? ImpressionTable.NAME : follows.creditTable();
+        return follows == null ? CandidateTable.NAME : follows.creditTable();
     }
 
     /** The table of its credited events. */

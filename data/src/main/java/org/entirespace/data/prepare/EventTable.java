@@ -51,6 +51,7 @@ final class EventTable {
             throw LogProblems.of("view '" + view + "'", e);
         }
         rejected.takeFromView(view, ROWS);
+        new CandidateTable(shape).create(session, "SELECT * FROM " + ROWS + " WHERE " + good());
         session.execute("distinct events", "CREATE OR REPLACE TABLE " + NAME + " AS " + distinct());
         Map<String, Long> ignored = new LinkedHashMap<>();
         for (Row row : session.query(
@@ -113,6 +114,6 @@ final class EventTable {
         return "SELECT row_number() OVER () AS event, e.*, key_id FROM (SELECT * EXCLUDE (reason, content) FROM " + ROWS
                 + " WHERE " + good() + " QUALIFY row_number() OVER (PARTITION BY "
                 + String.join(", ", keys) + ", s, t, type ORDER BY t" + carried + ") = 1) e LEFT JOIN "
-                + ImpressionTable.KEYS + " ON " + String.join(" AND ", joined);
+                + CandidateTable.KEYS + " ON " + String.join(" AND ", joined);
     }
 }

@@ -2,7 +2,6 @@
 package org.entirespace.data.prepare;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.data.duck.DuckSession;
-import org.entirespace.data.duck.Row;
 import org.entirespace.data.plan.FieldPlan;
 
 /** Fits one field on the training samples. Every number is computed in an order that depends on the values alone. */
@@ -27,13 +25,13 @@ final class FieldFit {
     /**
      * A field to be fitted.
      *
-     * @param column SQL of its column in the sample table
+     * @param train SQL of the training samples, from {@code FROM} on
      */
-    FieldFit(String name, FieldPlan plan, String column) {
+    FieldFit(String name, FieldPlan plan, String train) {
         this.name = name;
         this.plan = plan;
-        this.train = " FROM (SELECT " + valueSql(plan.kind(), column) + " AS x FROM " + SampleTable.NAME
-                + " WHERE split = 'train')";
+        this.train = " FROM (SELECT " + valueSql(plan.kind(), Sql.name(SampleQuery.columnOf(name, plan))) + " AS x"
+                + train + ")";
     }
 
     /** Why a column of this type cannot feed a field of this kind, if so. */
@@ -105,18 +103,7 @@ final class FieldFit {
     }
 
     private FittedField quantiles(DuckSession session, PrepareListener listener) throws IOException {
-        String shares = IntStream.range(1, buckets())
-                .mapToObj(i -> i + "/" + buckets() + "::DOUBLE")
-                .collect(Collectors.joining(", "));
-        List<Double> boundaries = new ArrayList<>();
-        if (buckets() > 1) {
-            String sql =
-                    "SELECT DISTINCT q FROM (SELECT unnest(quantile_disc(x, [" + shares + "])) AS q, min(x) AS least"
-                            + train + " WHERE x IS NOT NULL HAVING count(x) > 0) WHERE q > least ORDER BY q";
-            for (Row row : session.query("fit field '" + name + "'", sql)) {
-                boundaries.add(row.real(0));
-            }
-        }
+        List<Double> boundaries = buckets() > 1 ? boundaries(session) : List.of();
         if (boundaries.size() + 1 < buckets()) {
             listener.noted("field '" + name + "': " + (boundaries.size() + 1) + " distinct buckets of " + buckets()
                     + " asked for");
@@ -124,30 +111,42 @@ final class FieldFit {
         return fitted(boundaries.size() + 2, List.of(), boundaries, 0, 1);
     }
 
+    private List<Double> boundaries(DuckSession session) throws IOException {
+        String step = "fit field '" + name + "'";
+        Optional<ValueCounts> counts = ValueCounts.read(session, step, train);
+        if (counts.isPresent()) {
+            ValueCounts values = counts.get();
+            return IntStream.range(1, buckets())
+                    .mapToObj(i -> values.quantile((double) i / buckets()))
+                    .filter(boundary -> boundary > values.least())
+                    .distinct()
+                    .toList();
+        }
+        String shares = IntStream.range(1, buckets())
+                .mapToObj(i -> i + "/" + buckets() + "::DOUBLE")
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT DISTINCT q FROM (SELECT unnest(quantile_disc(x, [" + shares + "])) AS q, min(x) AS least"
+                + train + " WHERE x IS NOT NULL HAVING count(x) > 0) WHERE q > least ORDER BY q";
+        return session.query(step, sql).stream().map(row -> row.real(0)).toList();
+    }
+
     private FittedField standardised(DuckSession session, PrepareListener listener)
             throws IOException, BadLogException {
         String step = "fit field '" + name + "'";
-        // sums in the order of the values: the same to the last bit on any number of threads
-        Row row = session.query(step, "SELECT count(x), min(x), max(x), fsum(x ORDER BY x)" + train)
-                .get(0);
-        long count = row.whole(0);
-        if (count == 0 || row.real(1) == row.real(2)) {
+        Optional<ValueCounts> counts = ValueCounts.read(session, step, train);
+        Moments moments = counts.isPresent() ? Moments.of(counts.get()) : Moments.ofAll(session, step, train);
+        if (moments.rows() == 0 || moments.least() == moments.greatest()) {
             listener.noted("field '" + name + "': "
-                    + (count == 0 ? "no number in training" : "all numbers in training are equal")
+                    + (moments.rows() == 0 ? "no number in training" : "all numbers in training are equal")
                     + "; its deviation counts as 1");
-            return fitted(0, List.of(), List.of(), count == 0 ? 0 : row.real(1), 1);
+            return fitted(0, List.of(), List.of(), moments.rows() == 0 ? 0 : moments.least(), 1);
         }
-        double mean = row.real(3) / count;
-        Row squares = session.query(
-                        step,
-                        "SELECT fsum(d * d ORDER BY abs(d)) FROM (SELECT x - CAST('" + mean + "' AS DOUBLE) AS d"
-                                + train + ")")
-                .get(0);
-        double deviation = Math.sqrt(squares.real(0) / count);
+        double mean = moments.mean();
+        double deviation = moments.deviation();
         if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation <= 0) {
             throw new BadLogException(List.of("field '" + name + "': mean " + mean + " and deviation " + deviation
-                    + " of the training samples; expected finite numbers. They lie between " + row.text(1) + " and "
-                    + row.text(2)));
+                    + " of the training samples; expected finite numbers. They lie between " + moments.least() + " and "
+                    + moments.greatest()));
         }
         return fitted(0, List.of(), List.of(), mean, deviation);
     }
@@ -158,7 +157,7 @@ final class FieldFit {
                 plan.kind() != FieldKind.BAG ? Pooling.SUM : plan.pooling() == null ? Pooling.MEAN : plan.pooling();
         return new FittedField(
                 name,
-                SampleTable.columnOf(name, plan),
+                SampleQuery.columnOf(name, plan),
                 plan.kind(),
                 encoding(),
                 cardinality,

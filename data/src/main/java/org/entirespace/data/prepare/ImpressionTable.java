@@ -2,7 +2,6 @@
 package org.entirespace.data.prepare;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.Row;
@@ -13,17 +12,19 @@ import org.entirespace.data.plan.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The impressions that become samples: well-formed, each once. Has sample, key_id, s (sequence), t (microseconds), st (the
+ * The impressions that become samples: well-formed, each once. A view that has sample, s (sequence), t (microseconds), st (the
  * split's time, where it has one of its own), id (where impressions have one) and the carried columns. Impressions that share an
  * id are not told apart from others.
+ *
+ * <p>The rows of the recipe's view are written down once and never copied: a sample is the place of its row. Only rows that may
+ * have an equal, told by a hash, are compared.
  */
 final class ImpressionTable {
 
     static final String NAME = "prep.impressions";
-    /** The keys that have impressions: key_id, k0, k1 and so on. */
-    static final String KEYS = "prep.keys";
 
     private static final String ROWS = "prep.impression_rows";
+    private static final String DROPPED = "prep.dropped_impressions";
 
     private final LogPlan plan;
     private final LogShape shape;
@@ -43,7 +44,7 @@ final class ImpressionTable {
      */
     record Folded(long rows, long duplicates, long repeats, long latest) {}
 
-    /** Makes the table. */
+    /** Makes the view. */
     Folded create(DuckSession session, RejectedRows rejected) throws IOException, BadLogException {
         String view = plan.impressions().view();
         try {
@@ -52,10 +53,14 @@ final class ImpressionTable {
             throw LogProblems.of("view '" + view + "'", e);
         }
         rejected.takeFromView(view, ROWS);
-        session.execute("impression keys", "CREATE OR REPLACE TABLE " + KEYS + " AS " + keys());
-        session.execute("distinct impressions", "CREATE OR REPLACE TABLE " + NAME + " AS " + distinct());
+        session.execute("equal impressions", "CREATE OR REPLACE TABLE " + DROPPED + " AS " + dropped());
         Folded folded = folded(session);
-        session.execute("impressions", "DROP TABLE " + ROWS);
+        boolean whole = folded.duplicates() + folded.repeats() == 0;
+        session.execute(
+                "distinct impressions",
+                "CREATE OR REPLACE VIEW " + NAME + " AS SELECT rowid AS sample, * EXCLUDE (reason, content) FROM "
+                        + ROWS + " WHERE reason IS NULL"
+                        + (whole ? "" : " AND rowid NOT IN (SELECT sample FROM " + DROPPED + ")"));
         return folded;
     }
 
@@ -77,55 +82,36 @@ final class ImpressionTable {
         return check.sql(root.view(), shape.carriedByImpressions(), "true");
     }
 
-    private String keys() {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < shape.keys().size(); i++) {
-            values.add(key(i) + " AS k" + i);
-        }
-        return "SELECT row_number() OVER () AS key_id, * FROM (SELECT DISTINCT " + String.join(", ", values) + " FROM "
-                + ROWS + " WHERE reason IS NULL)";
-    }
-
-    private String key(int i) {
-        KeyPair pair = shape.keys().get(i);
-        return pair.comparable(shape.carriedByImpressions().alias(pair.impressionColumn()));
+    private List<String> keys() {
+        return shape.keys().stream()
+                .map(pair -> pair.comparable(shape.carriedByImpressions().alias(pair.impressionColumn())))
+                .toList();
     }
 
     /** Which of several stays depends on their content alone, whatever the order of reading. */
-    private String distinct() {
-        List<String> joined = new ArrayList<>();
-        for (int i = 0; i < shape.keys().size(); i++) {
-            joined.add("k" + i + " = " + key(i));
-        }
+    private String dropped() {
         String splitTime = plan.split().time() == null ? "" : ", st";
         String id = plan.impressions().id() == null ? "" : ", id";
-        String content = shape.carriedByImpressions().commaAliases() + splitTime + id;
-        String one = plan.impressions().repeats() == Repeats.FIRST
-                ? "PARTITION BY key_id ORDER BY s, t" + content
-                : "PARTITION BY key_id, s, t ORDER BY key_id" + content;
-        return "SELECT row_number() OVER () AS sample, * FROM (SELECT key_id, s, t" + content + " FROM " + ROWS
-                + " JOIN "
-                + KEYS + " ON " + String.join(" AND ", joined) + " WHERE reason IS NULL QUALIFY row_number() OVER ("
-                + one
-                + ") = 1)";
+        String content = "s, t" + shape.carriedByImpressions().commaAliases() + splitTime + id;
+        String same = String.join(", ", keys()) + (plan.impressions().repeats() == Repeats.FIRST ? "" : ", s, t");
+        String hash = "hash(" + same + ")";
+        return "SELECT sample FROM (SELECT rowid AS sample, row_number() OVER (PARTITION BY " + same + " ORDER BY "
+                + content + ") AS place FROM " + ROWS + " WHERE reason IS NULL AND " + hash + " IN (SELECT " + hash
+                + " FROM " + ROWS + " WHERE reason IS NULL GROUP BY " + hash
+                + " HAVING count(*) > 1)) WHERE place > 1";
     }
 
     private Folded folded(DuckSession session) throws IOException {
-        List<String> key = new ArrayList<>();
-        for (int i = 0; i < shape.keys().size(); i++) {
-            key.add(key(i));
-        }
-        boolean first = plan.impressions().repeats() == Repeats.FIRST;
-        String distinct = first
-                ? "(SELECT count(*) FROM (SELECT DISTINCT " + String.join(", ", key) + ", s, t FROM " + ROWS
+        String good = "count(*) FILTER (WHERE reason IS NULL)";
+        String stay = good + " - (SELECT count(*) FROM " + DROPPED + ")";
+        String distinct = plan.impressions().repeats() == Repeats.FIRST
+                ? "(SELECT count(*) FROM (SELECT DISTINCT " + String.join(", ", keys()) + ", s, t FROM " + ROWS
                         + " WHERE reason IS NULL))"
-                : "(SELECT count(*) FROM " + NAME + ")";
+                : stay;
         Row row = session.query(
                         "count impressions",
-                        "SELECT count(*), count(*) FILTER (WHERE reason IS NULL), " + distinct
-                                + ", (SELECT count(*) FROM "
-                                + NAME + "), coalesce(max(t) FILTER (WHERE reason IS NULL), "
-                                + CreditQuery.MINUS_INFINITE
+                        "SELECT count(*), " + good + ", " + distinct + ", " + stay
+                                + ", coalesce(max(t) FILTER (WHERE reason IS NULL), " + CreditQuery.MINUS_INFINITE
                                 + ") FROM " + ROWS)
                 .get(0);
         return new Folded(row.whole(0), row.whole(1) - row.whole(2), row.whole(2) - row.whole(3), row.whole(4));

@@ -17,16 +17,13 @@ sealed interface LabelRule permits CreditRule, UnionRule {
     String behavior();
 
     /**
-     * SQL of the label's code: 1, 0 or -1, over the impressions {@code i} joined by {@link #join} and the labels l0, l1 and so on
-     * of earlier rules.
+     * SQL of the label's code: 1, 0 or -1, over the impressions {@code i}, what was credited to each, {@code p}, and the labels l0,
+     * l1 and so on of earlier rules.
      *
      * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged
      */
     String code(LogShape shape, long observedUntil);
-
-    /** SQL that joins what {@link #code} reads, or nothing. */
-    String join();
 
     /** The rules of a plan in its order. */
     static List<LabelRule> of(LogPlan plan) {

@@ -19,6 +19,7 @@ import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
 import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -102,22 +103,19 @@ public final class Preparation {
         new UserViews(session).create(plan.views());
         LogShape shape = ShapeCheck.check(session, plan);
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
+        SourceTables.drop(session, plan.sources());
         begin("samples");
-        SampleTable samples = new SampleTable(plan, shape, continuation != null);
-        samples.create(session, split, options.seed());
-        List<SplitSummary> summaries = SplitCounts.of(session, rules, split.wanted());
+        SampleFiles files = new SampleFiles(session, out, plan.impressions());
+        files.write(new SampleQuery(plan, shape, split, continuation != null), split.wanted(), options.seed());
+        List<SplitSummary> summaries = SplitCounts.of(session, files, rules);
         new SampleCheck(plan, continuation)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
                 .throwIfAny();
         begin("fields");
-        Schema schema = fit(session, samples);
+        Schema schema = fit(session, files.read(Split.TRAIN));
         begin("files");
         ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
-        SampleFiles files = new SampleFiles(session, out, plan.impressions());
-        for (SplitSummary summary : summaries) {
-            files.writeParquet(summary.split(), samples);
-        }
         List<SampleFile> published = new ArrayList<>();
         for (SplitSummary summary : summaries) {
             published.addAll(
@@ -131,7 +129,7 @@ public final class Preparation {
                 outcome,
                 sourceRows,
                 published,
-                continuation == null ? null : SampleTable.days(session));
+                continuation == null ? null : SplitCounts.days(session, files));
         ManifestFile.write(out, manifest);
         return manifest;
     }
@@ -140,14 +138,13 @@ public final class Preparation {
         listener.began(step, STEPS.indexOf(step) + 1, STEPS.size());
     }
 
-    private Schema fit(DuckSession session, SampleTable samples) throws IOException, BadLogException {
+    private Schema fit(DuckSession session, String train) throws IOException, BadLogException {
         List<FittedField> fitted = new ArrayList<>();
         if (continuation != null) {
             continuation.requireSameFields(plan.fields());
         }
         for (Map.Entry<String, FieldPlan> field : plan.fields().entrySet()) {
-            String column = samples.field(field.getKey(), field.getValue());
-            FieldFit fit = new FieldFit(field.getKey(), field.getValue(), column);
+            FieldFit fit = new FieldFit(field.getKey(), field.getValue(), train);
             fitted.add(continuation == null ? fit.fit(session, listener) : grown(continuation, field, fit, session));
         }
         return new Schema(fitted);

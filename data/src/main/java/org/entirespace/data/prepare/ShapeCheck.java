@@ -202,8 +202,8 @@ final class ShapeCheck {
 
     private void notReserved(String what, String column) {
         String lower = column.toLowerCase(Locale.ROOT);
-        boolean ofId = plan.impressions().id() != null && lower.equals(SampleTable.ID);
-        if (ofId || SampleTable.RESERVED.contains(lower) || lower.startsWith(SampleTable.LABEL)) {
+        boolean ofId = plan.impressions().id() != null && lower.equals(SampleQuery.ID);
+        if (ofId || SampleQuery.RESERVED.contains(lower) || lower.startsWith(SampleQuery.LABEL)) {
             problems.add(what + " '" + column + "': samples have a column of this name already; rename it in the view");
         }
     }

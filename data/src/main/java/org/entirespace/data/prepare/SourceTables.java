@@ -69,6 +69,15 @@ final class SourceTables {
         return rows;
     }
 
+    /** Drops the tables again, once nothing reads the log itself: they are the largest there are. */
+    static void drop(DuckSession session, Map<String, LogSource> sources) throws IOException {
+        for (Map.Entry<String, LogSource> source : sources.entrySet()) {
+            if (source.getValue().format() != LogFormat.PARQUET) {
+                session.execute("sources", "DROP TABLE " + Sql.name(source.getKey()));
+            }
+        }
+    }
+
     private long count(String source) throws IOException {
         return session.query("count source", "SELECT count(*) FROM " + Sql.name(source))
                 .get(0)

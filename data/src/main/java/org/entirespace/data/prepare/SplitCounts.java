@@ -3,12 +3,14 @@ package org.entirespace.data.prepare;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.Row;
+import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.LabelCounts;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
@@ -18,28 +20,35 @@ final class SplitCounts {
 
     private SplitCounts() {}
 
-    /** The summaries of the splits wanted, empty ones included, and of others that have samples. */
-    static List<SplitSummary> of(DuckSession session, List<LabelRule> rules, List<Split> wanted) throws IOException {
-        StringBuilder sql = new StringBuilder("SELECT count(*), min(t), max(t)");
+    /** The summaries of the splits that have a file. */
+    static List<SplitSummary> of(DuckSession session, SampleFiles files, List<LabelRule> rules) throws IOException {
+        StringBuilder sql = new StringBuilder("SELECT count(*), min(time), max(time)");
         for (LabelRule rule : rules) {
             for (int code : new int[] {1, 0, -1}) {
-                sql.append(", count(*) FILTER (WHERE l")
-                        .append(rule.index())
+                sql.append(", count(*) FILTER (WHERE ")
+                        .append(Sql.name(SampleQuery.LABEL + rule.behavior()))
                         .append(" = ")
                         .append(code)
                         .append(')');
             }
         }
-        sql.append(" FROM ").append(SampleTable.NAME).append(" WHERE split = ");
         List<SplitSummary> summaries = new ArrayList<>();
-        for (Split split : Split.values()) {
-            Row row = session.query("count samples", sql.toString() + Sql.text(SplitRule.name(split)))
-                    .get(0);
-            if (row.whole(0) > 0 || wanted.contains(split)) {
-                summaries.add(summary(split, row, rules));
-            }
+        for (Split split : files.splits()) {
+            Row row = session.query("count samples", sql + files.read(split)).get(0);
+            summaries.add(summary(split, row, rules));
         }
         return summaries;
+    }
+
+    /** The days of the training split with their samples, oldest first. */
+    static List<DayRows> days(DuckSession session, SampleFiles files) throws IOException {
+        List<DayRows> days = new ArrayList<>();
+        String sql = "SELECT " + Continuation.dayOf("time") + " AS day, count(*)" + files.read(Split.TRAIN)
+                + " GROUP BY day ORDER BY day";
+        for (Row row : session.query("count days", sql)) {
+            days.add(new DayRows(LocalDate.ofEpochDay(row.whole(0)), row.whole(1)));
+        }
+        return days;
     }
 
     private static SplitSummary summary(Split split, Row row, List<LabelRule> rules) {

@@ -53,9 +53,4 @@ record UnionRule(int index, String behavior, List<LabelRule> members) implements
                 .map(member -> "l" + member.index() + " = " + code)
                 .collect(Collectors.joining(" OR "));
     }
-
-    @Override
-    public String join() {
-        return "";
-    }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleSplit implements AutoCloseable {
 
+    private static final int LABEL_BLOCK = 1 << 16;
+
     private final ColumnFile file;
     private final Schema schema;
     private final List<String> behaviors;
@@ -172,6 +174,45 @@ public final class SampleSplit implements AutoCloseable {
         byte[] codes = new byte[rows()];
         labelsOf(behavior).get(0, codes);
         return codes;
+    }
+
+    /** Receives the labels of samples that follow one another. */
+    @FunctionalInterface
+    public interface LabelBlock {
+        /**
+         * Receives a block.
+         *
+         * @param fromRow its first sample
+         * @param labels label codes by behaviour asked for, each (count or more); overwritten by the next block
+         * @param count its samples
+         */
+        void accept(int fromRow, byte[][] labels, int count);
+    }
+
+    /**
+     * Hands over the label codes of behaviours of the manifest, block by block, in memory that does not grow with the samples.
+     *
+     * @throws IllegalArgumentException when there is none of a name
+     */
+    public void forEachLabels(List<String> wanted, LabelBlock block) {
+        forEachLabels(wanted, LABEL_BLOCK, block);
+    }
+
+    /** As {@link #forEachLabels(List, LabelBlock)}, in blocks of at most {@code most} samples. */
+    void forEachLabels(List<String> wanted, int most, LabelBlock block) {
+        List<ByteBuffer> columns = wanted.stream().map(this::labelsOf).toList();
+        byte[][] codes = new byte[columns.size()][Math.min(most, rows())];
+        for (int from = 0; from < rows(); from += count(from, most)) {
+            int count = count(from, most);
+            for (int b = 0; b < codes.length; b++) {
+                columns.get(b).get(from, codes[b], 0, count);
+            }
+            block.accept(from, codes, count);
+        }
+    }
+
+    private int count(int from, int most) {
+        return Math.min(most, rows() - from);
     }
 
     /** Copies the group of every sample; (rows). */

@@ -69,10 +69,9 @@ class AttributionReferenceTest {
     }
 
     private static String samples(List<LabelRule> rules) {
-        StringBuilder sql = new StringBuilder("SELECT i.c0, i.c1, i.s, i.t, i.c2, i.c3, coalesce(h.n, 0)");
-        rules.forEach(rule -> sql.append(", l.l").append(rule.index()));
-        return sql
-                + " FROM prep.impressions i JOIN prep.labels l USING (sample) LEFT JOIN prep.history_0 h USING (sample)";
+        StringBuilder sql = new StringBuilder("SELECT c0, c1, s, t, c2, c3, h0");
+        rules.forEach(rule -> sql.append(", l").append(rule.index()));
+        return sql + " FROM prep.labelled";
     }
 
     private static List<String> expectedSamples(RandomLog log, List<NaiveAttribution> naive, List<LabelRule> rules) {

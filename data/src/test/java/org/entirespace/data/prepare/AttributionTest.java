@@ -68,14 +68,10 @@ class AttributionTest {
 
         Attribution.Outcome outcome = duck.attribute(LogRecipe.parse(PLAN));
 
-        List<String> found = duck
-                .session()
-                .query(
-                        "labels",
-                        "SELECT l0 || '/' || l1 FROM prep.labels JOIN prep.impressions USING (sample) ORDER BY t")
-                .stream()
-                .map(row -> row.text(0))
-                .toList();
+        List<String> found =
+                duck.session().query("labels", "SELECT l0 || '/' || l1 FROM prep.labelled ORDER BY t").stream()
+                        .map(row -> row.text(0))
+                        .toList();
         assertThat(String.join(" ", found)).isEqualTo(labels);
         assertThat(reasons(outcome)).isEqualTo(reasons == null ? "" : reasons);
     }
@@ -99,8 +95,7 @@ class AttributionTest {
         Attribution.Outcome outcome = duck.attribute(plan);
 
         assertThat(LogInstant.ofMicros(outcome.observedUntil())).hasToString("2026-01-01T01:00:00Z");
-        assertThat(duck.rows("SELECT c1, l0 FROM prep.labels JOIN prep.impressions USING (sample)"))
-                .containsExactly("1 0", "2 -1");
+        assertThat(duck.rows("SELECT c1, l0 FROM prep.labelled")).containsExactly("1 0", "2 -1");
         assertThat(outcome.events().ignoredTypes()).isEqualTo(Map.of("noise", 1L));
     }
 

@@ -33,17 +33,18 @@ class FieldFitTest {
                 .execute(
                         "samples",
                         "CREATE OR REPLACE TABLE prep.samples AS SELECT CAST(x AS " + type
-                                + ") AS c0, split FROM (VALUES " + rows + ") v(x, split)");
+                                + ") AS \"column\", split FROM (VALUES " + rows + ") v(x, split)");
         return fit(duck, plan);
     }
 
     private FittedField fit(TestLog duck, FieldPlan plan) throws Exception {
-        return new FieldFit("f", plan, "c0").fit(duck.session(), new PrepareListener() {
-            @Override
-            public void noted(String remark) {
-                remarks.add(remark);
-            }
-        });
+        return new FieldFit("f", plan, " FROM prep.samples WHERE split = 'train'")
+                .fit(duck.session(), new PrepareListener() {
+                    @Override
+                    public void noted(String remark) {
+                        remarks.add(remark);
+                    }
+                });
     }
 
     private static FieldPlan plan(

@@ -46,12 +46,12 @@ class GlobalLabelPropertyTest {
 
         duck.attribute(LogRecipe.withBehaviors(log.plan(), behaviors));
 
-        assertThat(duck.rows("SELECT * FROM prep.labels WHERE (l0 = 1 AND l1 = 0) OR (l1 = 1 AND l2 = 0)"))
+        assertThat(duck.rows("SELECT * FROM prep.labelled WHERE (l0 = 1 AND l1 = 0) OR (l1 = 1 AND l2 = 0)"))
                 .isEmpty();
-        assertThat(duck.rows("SELECT * FROM prep.labels WHERE (l0 = -1) <> (l2 = -1)"))
+        assertThat(duck.rows("SELECT * FROM prep.labelled WHERE (l0 = -1) <> (l2 = -1)"))
                 .isEmpty();
-        assertThat(duck.rows("SELECT * FROM prep.labels WHERE l0 = 1")).hasSizeGreaterThan(50);
-        assertThat(duck.rows("SELECT * FROM prep.labels WHERE l0 = 0 AND l2 = 1"))
+        assertThat(duck.rows("SELECT * FROM prep.labelled WHERE l0 = 1")).hasSizeGreaterThan(50);
+        assertThat(duck.rows("SELECT * FROM prep.labelled WHERE l0 = 0 AND l2 = 1"))
                 .hasSizeGreaterThan(5);
     }
 

@@ -56,7 +56,7 @@ class GlobalLabelTest {
 
         duck.attribute(LogRecipe.parse(PLAN.replace("item], window", "item], timing: " + timing + ", window")));
 
-        assertThat(duck.rows("SELECT l0, l1 FROM prep.labels")).as(why).containsExactly(labels);
+        assertThat(duck.rows("SELECT l0, l1 FROM prep.labelled")).as(why).containsExactly(labels);
     }
 
     @Test
@@ -75,8 +75,7 @@ class GlobalLabelTest {
 
         Attribution.Outcome outcome = duck.attribute(LogRecipe.parse(PLAN));
 
-        assertThat(duck.rows("SELECT c0, l0, l1 FROM prep.labels JOIN prep.impressions USING (sample)"))
-                .containsExactly("r1 0 1", "r2 1 1", "r3 0 0");
+        assertThat(duck.rows("SELECT c0, l0, l1 FROM prep.labelled")).containsExactly("r1 0 1", "r2 1 1", "r3 0 0");
         assertThat(outcome.behaviors())
                 .containsEntry(
                         "anywhere",
@@ -93,7 +92,7 @@ class GlobalLabelTest {
         Attribution.Outcome outcome = duck.attribute(LogRecipe.parse(PLAN));
 
         assertThat(outcome.events().duplicates()).isZero();
-        assertThat(duck.rows("SELECT l1 FROM prep.labels")).containsExactly("1", "1");
+        assertThat(duck.rows("SELECT l1 FROM prep.labelled")).containsExactly("1", "1");
     }
 
     @Test
@@ -103,8 +102,7 @@ class GlobalLabelTest {
 
         duck.attribute(LogRecipe.parse(PLAN));
 
-        assertThat(duck.rows("SELECT c0, l0, l1 FROM prep.labels JOIN prep.impressions USING (sample)"))
-                .containsExactly("r1 1 -1", "r2 -1 -1");
+        assertThat(duck.rows("SELECT c0, l0, l1 FROM prep.labelled")).containsExactly("r1 1 -1", "r2 -1 -1");
     }
 
     @Test
@@ -126,7 +124,7 @@ class GlobalLabelTest {
 
         Attribution.Outcome outcome = duck.attribute(plan);
 
-        assertThat(duck.rows("SELECT l0 FROM prep.labels")).containsExactly("1", "1");
+        assertThat(duck.rows("SELECT l0 FROM prep.labelled")).containsExactly("1", "1");
         assertThat(outcome.behaviors()).containsEntry("here", new EventCounts(1, 1, Map.of()));
     }
 

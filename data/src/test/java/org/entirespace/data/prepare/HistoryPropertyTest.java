@@ -37,7 +37,6 @@ class HistoryPropertyTest {
         duck.table("impressions", log.impressionsCsv());
         duck.table("events", log.eventsCsv());
         duck.attribute(log.plan());
-        return duck.rows("SELECT i.c0, i.c1, i.s, i.t, i.c2, i.c3, coalesce(h.n, 0) FROM prep.impressions i LEFT JOIN"
-                + " prep.history_0 h USING (sample) WHERE t <= " + CUT);
+        return duck.rows("SELECT c0, c1, s, t, c2, c3, h0 FROM prep.labelled WHERE t <= " + CUT);
     }
 }

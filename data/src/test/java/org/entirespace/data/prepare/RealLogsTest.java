@@ -112,7 +112,7 @@ class RealLogsTest {
             assertThat(counts.values()).containsExactly("7612", "7215", "106866");
             List<Long> perMille = actions.stream()
                     .map(action -> "round(1000 * avg(l4) FILTER (WHERE l" + actions.indexOf(action) + " = 1))::BIGINT")
-                    .map(sql -> number(session, "SELECT " + sql + " FROM prep.labels"))
+                    .map(sql -> number(session, "SELECT " + sql + " FROM prep.labelled"))
                     .toList();
             assertThat(perMille).containsExactly(563L, 575L, 449L, 467L);
         }
@@ -160,9 +160,9 @@ class RealLogsTest {
         behaviors.put("micro before cart", anywhere("cart", "6", "7", "8"));
         try (DuckSession session = attribute(LogRecipe.named("jd-micro"), behaviors)) {
             assertThat(new TestLog(session, data)
-                            .rows("SELECT l0, l1, sum(l2), count(*) FROM prep.labels GROUP BY l0, l1"))
+                            .rows("SELECT l0, l1, sum(l2), count(*) FROM prep.labelled GROUP BY l0, l1"))
                     .containsExactly("0 0 14 35954", "0 1 73 3535", "1 0 35 22454", "1 1 269 4683");
-            assertThat(session.query("counts", "SELECT sum(l3), sum(l4), sum(l5), sum(l0) - sum(l6) FROM prep.labels")
+            assertThat(session.query("counts", "SELECT sum(l3), sum(l4), sum(l5), sum(l0) - sum(l6) FROM prep.labelled")
                             .get(0)
                             .values())
                     .containsExactly("10817", "16425", "5627", "1261");

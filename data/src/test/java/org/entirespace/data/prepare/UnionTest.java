@@ -44,7 +44,7 @@ class UnionTest {
 
         duck.attribute(LogRecipe.parse(PLAN));
 
-        assertThat(duck.rows("SELECT l0, l1, l2 FROM prep.labels")).containsExactly(labels);
+        assertThat(duck.rows("SELECT l0, l1, l2 FROM prep.labelled")).containsExactly(labels);
     }
 
     /** Pictures follow every other impression, whenever it was shown, so the rate of observed labels is one half everywhere. */
@@ -63,7 +63,7 @@ class UnionTest {
 
         duck.attribute(LogRecipe.parse(PLAN));
 
-        assertThat(duck.rows("SELECT l2, count(*) FROM prep.labels GROUP BY l2"))
+        assertThat(duck.rows("SELECT l2, count(*) FROM prep.labelled GROUP BY l2"))
                 .containsExactly("-1 23", "0 12", "1 13");
     }
 

@@ -23,6 +23,27 @@ class SampleSplitReferenceTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void blocksOfLabelsJoinUpToAllLabels(long seed) throws IOException {
+        SampleFixture fixture = SampleFixture.random(seed, 300);
+        fixture.write(folder);
+
+        try (SampleSplit split = SampleFolder.open(folder).open(Split.TRAIN)) {
+            for (int most : new int[] {1, 7, 100, 300, 1000}) {
+                byte[][] all = new byte[2][300];
+                List<String> wanted = List.of("micro", "click");
+                split.forEachLabels(wanted, most, (from, labels, count) -> {
+                    assertThat(count).isBetween(1, most);
+                    System.arraycopy(labels[0], 0, all[0], from, count);
+                    System.arraycopy(labels[1], 0, all[1], from, count);
+                });
+                assertThat(all[0]).isEqualTo(split.labels("micro"));
+                assertThat(all[1]).isEqualTo(split.labels("click"));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void gatheredAndCopiedBatchesEqualTheSamplesWritten(long seed) throws IOException {
         var random = new SplittableRandom(seed);
         int rows = 1 + random.nextInt(2000);

@@ -51,6 +51,14 @@ public interface TrainingListener {
     default void trained(int epoch, long samples) {}
 
     /**
+     * The samples of an epoch were all trained on.
+     *
+     * @param epoch the epoch, from 1
+     * @param share the share of the time since the epoch began that went into reading its samples, in [0, 1]
+     */
+    default void read(int epoch, double share) {}
+
+    /**
      * Another round of trees grew.
      *
      * @param record what it came to, with the round in the place of the epoch; heads that are done are not in it

@@ -13,7 +13,6 @@ import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.ObservedRates;
 import org.entirespace.core.objective.Objective;
-import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.data.sample.LabelCheck;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.SampleSplit;
@@ -127,6 +126,7 @@ public final class TrainingRun {
         private BatchLoss loss; // theirs
         private long start; // when it began
         private @Nullable BundleManifest written;
+        private double readingSeconds; // of the last epoch, since it was gone on with
 
         Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) {
             this.train = train;
@@ -147,8 +147,9 @@ public final class TrainingRun {
             Network fresh =
                     new Network(split.schema(), graph, recipe.networkOptions(), recipe.rowOptimizer(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
-                byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
-                fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));
+                ObservedRates rates = new ObservedRates(graph);
+                split.forEachLabels(split.behaviors(), (from, labels, count) -> rates.add(labels, count));
+                fresh.setHeadBiases(rates.logOdds());
             }
             return fresh;
         }
@@ -233,6 +234,7 @@ public final class TrainingRun {
                 return;
             }
             double trainingSeconds = secondsSince(start);
+            place.listener().read(epoch, readingSeconds / trainingSeconds);
             Validation.Outcome outcome = validation.map(Validation::judge).orElse(Validation.Outcome.NONE);
             EpochRecord record = new EpochRecord(
                     epoch,
@@ -276,17 +278,16 @@ public final class TrainingRun {
         }
 
         private void trainToItsEnd() throws IOException {
-            SampleBatch batch = train.newBatch(plan.batchSize());
-            int[] rows = order.of(epoch);
-            while (position < rows.length && !stopped()) {
-                train.fill(batch, rows, position, Math.min(plan.batchSize(), rows.length - position));
-                loss.add(trainer.step(batch));
-                position += batch.size;
+            BatchReader reader = new BatchReader(train, order.of(epoch, position), plan.batchSize(), place.nanoTime());
+            while (!stopped() && reader.next()) {
+                loss.add(trainer.step(reader.batch()));
+                position = reader.position();
                 place.listener().trained(epoch, position);
                 if (checkpoints.areDue()) {
                     checkpoints.write(state(), trainer);
                 }
             }
+            readingSeconds = reader.seconds();
         }
 
         private BundleManifest write() throws IOException {
