@@ -8,12 +8,12 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
-import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
 
@@ -35,15 +35,15 @@ public final class Network implements HeadModel {
 
     /** A network with fresh parameters, whose embeddings are fitted by Adam if at all. */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, long seed) {
-        this(schema, graph, options, AdamOptions.of(1), seed);
+        this(schema, graph, options, TableOptions.of(AdamOptions.of(1)), seed);
     }
 
     /**
      * A network with fresh parameters.
      *
-     * @param optimizer its kind decides the state that embedding rows keep
+     * @param rows how embedding rows are kept
      */
-    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
+    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -61,7 +61,7 @@ public final class Network implements HeadModel {
                     options.embeddingOf(field.name()),
                     options.embeddingDeviation(),
                     seeds.nextLong(),
-                    optimizer,
+                    rows,
                     loops));
         }
         dense = new float[shape.parameters()];

@@ -147,7 +147,12 @@ public final class TrainingRun {
         }
 
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
-            Network fresh = new Network(split.schema(), graph, recipe.networkOptions(), embedding(), plan.seed());
+            Network fresh = new Network(
+                    split.schema(),
+                    graph,
+                    recipe.networkOptions(),
+                    plan.embeddingOptimizer().table(plan.embeddingLearningRate()),
+                    plan.seed());
             if (recipe.network().initFromBaseRates()) {
                 byte[][] labels = split.behaviors().stream().map(split::labels).toArray(byte[][]::new);
                 fresh.setHeadBiases(ObservedRates.logOdds(graph, labels));
