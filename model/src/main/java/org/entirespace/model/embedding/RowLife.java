@@ -41,7 +41,7 @@ final class RowLife {
         return seen.length == 0 || seen[row] >= admitAfter;
     }
 
-    /** Makes a row one that was seen often enough, at a step. */
+    /** Makes a row one that was seen often enough. */
     void admit(int row) {
         if (seen.length > 0) {
             seen[row] = (short) admitAfter;
