@@ -4,6 +4,7 @@ package org.entirespace.bench;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
@@ -59,7 +60,7 @@ public class EmbeddingTableBenchmark {
     /** Makes the table. */
     @Setup
     public void prepare() {
-        table = new EmbeddingTable(ROWS, DIMENSION, 0.05, 1, ADAM, loops.loops());
+        table = new EmbeddingTable(ROWS, DIMENSION, 0.05, 1, TableOptions.of(ADAM), loops.loops());
         var random = new SplittableRandom(9);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (float) random.nextDouble(-1e-3, 1e-3);

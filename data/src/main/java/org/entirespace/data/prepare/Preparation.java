@@ -15,6 +15,7 @@ import org.entirespace.data.duck.DuckOptions;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.plan.FieldPlan;
 import org.entirespace.data.plan.LogPlan;
+import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
@@ -112,6 +113,7 @@ public final class Preparation {
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
                 .throwIfAny();
+        @Nullable List<DayRows> days = continuation == null ? null : SplitCounts.days(session, files);
         begin("fields");
         Schema schema = fit(session, files.read(Split.TRAIN));
         begin("files");
@@ -122,14 +124,7 @@ public final class Preparation {
                     files.publish(summary, schema, List.copyOf(plan.behaviors().keySet())));
         }
         published.addAll(files.publishRejected(rejected));
-        Manifest manifest = draft.manifest(
-                session,
-                schema,
-                summaries,
-                outcome,
-                sourceRows,
-                published,
-                continuation == null ? null : SplitCounts.days(session, files));
+        Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published, days);
         ManifestFile.write(out, manifest);
         return manifest;
     }

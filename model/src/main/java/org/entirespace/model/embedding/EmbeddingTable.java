@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.embedding;
 
+import java.util.Arrays;
 import org.entirespace.model.kernel.AdamStep;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.kernel.RowStep;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.optimizer.RowOptimizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embeddings of one field: rows of weights, each followed by its optimiser's state so that an update touches one stretch of
@@ -28,6 +30,7 @@ public final class EmbeddingTable {
 
     private final RowLoops loops;
     private final RowOptimizer optimizer;
+    private final @Nullable RowLife life; // null where every row takes part at once and for ever
     private final RowStart start;
     private final int dimension;
     private final RowStore store;
@@ -43,29 +46,29 @@ public final class EmbeddingTable {
      * @param seed the seed of the draws; with the number of a row it decides its initial weights
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed) {
-        this(rows, dimension, deviation, seed, AdamOptions.of(1), RowLoopLibrary.fastest());
+        this(rows, dimension, deviation, seed, TableOptions.of(AdamOptions.of(1)), RowLoopLibrary.fastest());
     }
 
     /**
-     * A table with the state of an optimiser.
+     * A table whose rows are kept in some way.
      *
-     * @param optimizer decides the state of a row; {@link #update} takes one of the same kind
+     * @param options decide the state of a row; {@link #update} takes an optimiser of the same kind
      * @param loops what moves the rows
      */
-    public EmbeddingTable(
-            int rows, int dimension, double deviation, long seed, RowOptimizer optimizer, RowLoops loops) {
-        this(rows, new RowStart(seed, deviation, dimension), optimizer, loops, CHUNK_ROWS);
+    public EmbeddingTable(int rows, int dimension, double deviation, long seed, TableOptions options, RowLoops loops) {
+        this(rows, new RowStart(seed, deviation, dimension), options, loops, CHUNK_ROWS);
     }
 
     /** A table cut into chunks of at most {@code chunkRows} rows, a power of two. */
-    EmbeddingTable(int rows, RowStart start, RowOptimizer optimizer, RowLoops loops, int chunkRows) {
+    EmbeddingTable(int rows, RowStart start, TableOptions options, RowLoops loops, int chunkRows) {
         dimension = start.dimension();
         if (rows < 1 || dimension < 1 || dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("embedding table of " + rows + " rows of " + dimension
                     + "; expected ≥ 1 and in [1, " + MAX_DIMENSION + "]");
         }
         this.loops = loops;
-        this.optimizer = optimizer;
+        optimizer = options.optimizer();
+        life = options.admitAfter() > 0 || options.evictAfter() > 0 ? new RowLife(options, rows) : null;
         this.start = start;
         store = new RowStore(rows, dimension + optimizer.stateFloats(dimension), chunkRows);
         gradients = new RowGradients(loops, dimension);
@@ -76,9 +79,17 @@ public final class EmbeddingTable {
     /** Gives every row from {@code from} on its initial weights and state. */
     private void begin(int from) {
         for (int row = from; row < store.rows(); row++) {
-            start.fill(row, store.chunkOf(row), store.placeOf(row));
-            optimizer.startState(store.chunkOf(row), store.placeOf(row), dimension);
+            beginRow(row);
         }
+    }
+
+    private void beginRow(int row) {
+        start.fill(row, store.chunkOf(row), store.placeOf(row));
+        optimizer.startState(store.chunkOf(row), store.placeOf(row), dimension);
+    }
+
+    private boolean isAdmitted(int row) {
+        return life == null || life.isAdmitted(row);
     }
 
     /** The number of rows. */
@@ -91,22 +102,46 @@ public final class EmbeddingTable {
         return dimension;
     }
 
-    /** Copies the weight of a row to {@code target} from {@code at}. */
+    /** Copies the weight of a row to {@code target} from {@code at}; zeros where it is not admitted yet. */
     public void copyInto(int row, float[] target, int at) {
-        loops.copy(store.chunkOf(row), store.placeOf(row), target, at, dimension);
+        if (isAdmitted(row)) {
+            loops.copy(store.chunkOf(row), store.placeOf(row), target, at, dimension);
+        } else {
+            Arrays.fill(target, at, at + dimension, 0f);
+        }
     }
 
-    /** Adds {@code scale} times the weight of a row to {@code target} from {@code at}. */
+    /** Adds {@code scale} times the weight of a row to {@code target} from {@code at}; nothing where it is not admitted yet. */
     public void addInto(int row, float scale, float[] target, int at) {
-        loops.addScaled(scale, store.chunkOf(row), store.placeOf(row), target, at, dimension);
+        if (isAdmitted(row)) {
+            loops.addScaled(scale, store.chunkOf(row), store.placeOf(row), target, at, dimension);
+        }
     }
 
-    /** Replaces the weight of a row by {@code source} from {@code at}; its optimiser state begins anew. */
+    /**
+     * Replaces the weight of a row by {@code source} from {@code at}; its optimiser state begins anew. Where rows wait to be
+     * admitted, it is admitted, unless the weight is zero: so reads what was not admitted, and it stays so.
+     */
     public void setRow(int row, float[] source, int at) {
+        if (life != null) {
+            if (!isAdmitted(row) && isZero(source, at)) {
+                return;
+            }
+            life.admit(row);
+        }
         float[] chunk = store.chunkOf(row);
         int place = store.placeOf(row);
         System.arraycopy(source, at, chunk, place, dimension);
         optimizer.startState(chunk, place, dimension);
+    }
+
+    private boolean isZero(float[] source, int at) {
+        for (int j = 0; j < dimension; j++) {
+            if (source[at + j] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -120,6 +155,9 @@ public final class EmbeddingTable {
             throw new IllegalArgumentException("an embedding table of " + known + " rows cannot shrink to " + rows);
         }
         store.grow(rows);
+        if (life != null) {
+            life.grow(rows);
+        }
         begin(known);
     }
 
@@ -150,12 +188,44 @@ public final class EmbeddingTable {
         store.write(from, to, source);
     }
 
+    /** Whether the table keeps how often, or when, its rows were seen. */
+    public boolean keepsSightings() {
+        return life != null;
+    }
+
     /**
-     * Adds {@code scale} times a gradient to that of a row, until the next {@link #update}.
+     * Copies how often rows were seen, up to what admits them, and the step when they were last; 0 where the table does not keep it.
+     *
+     * @param target filled from its beginning; (rows, 2)
+     */
+    public void readSightings(int from, int to, int[] target) {
+        if (life == null) {
+            Arrays.fill(target, 0, 2 * (to - from), 0);
+        } else {
+            life.read(from, to, target);
+        }
+    }
+
+    /** Replaces what {@link #readSightings} reads; of no effect where the table does not keep it. */
+    public void writeSightings(int from, int to, int[] source) {
+        if (life != null) {
+            life.write(from, to, source);
+        }
+    }
+
+    /**
+     * Adds {@code scale} times a gradient to that of a row, until the next {@link #update}, and counts that the row was seen. The gradient
+     * of a row that is not admitted yet is dropped: it is not the gradient of its weight.
      *
      * @param source the gradient of the embedding, from {@code at}
      */
     public void addGradient(int row, float scale, float[] source, int at) {
+        if (life != null) {
+            life.see(row);
+            if (!life.isAdmitted(row)) {
+                return;
+            }
+        }
         gradients.add(row, scale, source, at);
     }
 
@@ -174,6 +244,9 @@ public final class EmbeddingTable {
             updateRows(constants);
         }
         gradients.clear();
+        if (life != null) {
+            life.endStep(step, this::beginRow);
+        }
     }
 
     /**

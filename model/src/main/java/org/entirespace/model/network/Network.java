@@ -8,12 +8,12 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
-import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.tower.Towers;
@@ -31,6 +31,7 @@ public final class Network implements HeadModel {
     private final Schema schema;
     private final CompiledGraph graph;
     private final NetworkOptions options;
+    private final TableOptions rows;
     private final InputLayout layout;
     private final DensePart shape;
     private final List<EmbeddingTable> tables;
@@ -38,18 +39,19 @@ public final class Network implements HeadModel {
 
     /** A network with fresh parameters, whose embeddings are fitted by Adam if at all. */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, long seed) {
-        this(schema, graph, options, AdamOptions.of(1), seed);
+        this(schema, graph, options, TableOptions.of(AdamOptions.of(1)), seed);
     }
 
     /**
      * A network with fresh parameters.
      *
-     * @param optimizer its kind decides the state that embedding rows keep
+     * @param rows how embedding rows are kept
      */
-    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, RowOptimizer optimizer, long seed) {
+    public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
+        this.rows = rows;
         Form form = Form.of(schema, graph, options);
         layout = form.layout();
         shape = form.dense();
@@ -64,7 +66,7 @@ public final class Network implements HeadModel {
                     options.embeddingOf(field.name()),
                     options.embeddingDeviation(),
                     seeds.nextLong(),
-                    optimizer,
+                    rows,
                     loops));
         }
         dense = new float[shape.parameters()];
@@ -135,6 +137,27 @@ public final class Network implements HeadModel {
         return NetworkSize.of(schema, graph, options).all();
     }
 
+    /** This network where its rows are kept in this way, otherwise a copy of its weights in tables with fresh state. */
+    public Network keeping(TableOptions other) {
+        boolean same = rows.admitAfter() == other.admitAfter()
+                && rows.evictAfter() == other.evictAfter()
+                && rows.optimizer().getClass().equals(other.optimizer().getClass());
+        if (same) {
+            return this;
+        }
+        Network copy = new Network(schema, graph, options, other, 0);
+        System.arraycopy(dense, 0, copy.dense, 0, dense.length);
+        for (int t = 0; t < tables.size(); t++) {
+            EmbeddingTable table = tables.get(t);
+            float[] weight = new float[table.dimension()];
+            for (int row = 0; row < table.rows(); row++) {
+                table.copyInto(row, weight, 0);
+                copy.tables.get(t).setRow(row, weight, 0);
+            }
+        }
+        return copy;
+    }
+
     /**
      * A copy for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included, and
      * fresh rows for new texts.
@@ -146,19 +169,21 @@ public final class Network implements HeadModel {
         if (!larger.isGrownFrom(schema)) {
             throw new IllegalArgumentException("the fields are not those of the network with further texts");
         }
-        Network grown = new Network(larger, graph, options, seed);
+        Network grown = new Network(larger, graph, options, rows, seed);
         System.arraycopy(dense, 0, grown.dense, 0, dense.length);
         for (int t = 0; t < tables.size(); t++) {
             EmbeddingTable table = tables.get(t);
+            EmbeddingTable target = grown.tables.get(t);
             int piece = Math.max(1, COPIED_FLOATS / table.floatsPerRow());
-            float[] rows = new float[Math.multiplyExact(Math.min(piece, table.rows()), table.floatsPerRow())];
-            for (int from = 0; from < table.rows(); from += piece) {
+            float[] floats = new float[Math.multiplyExact(Math.min(piece, table.rows()), table.floatsPerRow())];
+            int[] sightings = new int[2 * Math.min(piece, table.rows())];
+            for (int from = 0; from < table.rows(); ) {
                 int to = Math.min(table.rows() - from, piece) + from;
-                table.readRows(from, to, rows);
-                grown.tables.get(t).writeRows(from, to, rows);
-                if (to == table.rows()) {
-                    break;
-                }
+                table.readRows(from, to, floats);
+                target.writeRows(from, to, floats);
+                table.readSightings(from, to, sightings);
+                target.writeSightings(from, to, sightings);
+                from = to;
             }
         }
         return grown;

@@ -191,8 +191,12 @@ public final class NetworkTrainer {
         blocks.add(StateBlock.of("dense.mean", adam.state().get(0)));
         blocks.add(StateBlock.of("dense.square", adam.state().get(1)));
         for (int t = 0; t < network.tables().size(); t++) {
-            blocks.add(new TableBlock(
-                    "embedding." + network.tableNames().get(t), network.tables().get(t)));
+            String name = network.tableNames().get(t);
+            EmbeddingTable table = network.tables().get(t);
+            blocks.add(new TableBlock("embedding." + name, table));
+            if (table.keepsSightings()) {
+                blocks.add(new SightingsBlock("sightings." + name, table));
+            }
         }
         return blocks;
     }

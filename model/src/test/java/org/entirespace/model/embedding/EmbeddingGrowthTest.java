@@ -54,7 +54,8 @@ class EmbeddingGrowthTest {
     void rowsThatWereReadMakeAnEqualTable() {
         EmbeddingTable trained = table(9, 4);
         train(trained, 9, 1);
-        EmbeddingTable other = new EmbeddingTable(9, new RowStart(6, 1, DIMENSION), FTRL, RowLoopLibrary.plain(), 2);
+        EmbeddingTable other =
+                new EmbeddingTable(9, new RowStart(6, 1, DIMENSION), TableOptions.of(FTRL), RowLoopLibrary.plain(), 2);
         assertThat(trained.floatsPerRow()).isEqualTo(3 * DIMENSION);
 
         other.writeRows(0, 9, all(trained));
@@ -73,7 +74,8 @@ class EmbeddingGrowthTest {
     }
 
     private static EmbeddingTable table(int rows, int chunkRows) {
-        return new EmbeddingTable(rows, new RowStart(5, 0.1, DIMENSION), FTRL, RowLoopLibrary.fastest(), chunkRows);
+        return new EmbeddingTable(
+                rows, new RowStart(5, 0.1, DIMENSION), TableOptions.of(FTRL), RowLoopLibrary.fastest(), chunkRows);
     }
 
     private static void train(EmbeddingTable table, int rows, long step) {

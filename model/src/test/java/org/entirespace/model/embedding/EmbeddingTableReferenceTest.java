@@ -98,7 +98,7 @@ class EmbeddingTableReferenceTest {
     }
 
     private static EmbeddingTable table(long seed, int chunkRows, RowLoops loops) {
-        return new EmbeddingTable(ROWS, new RowStart(seed, 0.1, DIMENSION), OPTIONS, loops, chunkRows);
+        return new EmbeddingTable(ROWS, new RowStart(seed, 0.1, DIMENSION), TableOptions.of(OPTIONS), loops, chunkRows);
     }
 
     private static BitSet addGradients(EmbeddingTable table, SplittableRandom random, double[] sums, int count) {

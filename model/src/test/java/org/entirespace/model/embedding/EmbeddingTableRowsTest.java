@@ -38,15 +38,15 @@ class EmbeddingTableRowsTest {
         EmbeddingTable table = trained(4, 1, 1);
         float[] rows = new float[24 * table.floatsPerRow()];
 
-        assertThatThrownBy(() -> table.readRows(0, 24, rows)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> table.writeRows(-1, 2, rows)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> table.readRows(0, 24, rows)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> table.writeRows(-1, 2, rows)).isInstanceOf(IllegalArgumentException.class);
         table.readRows(23, 23, rows);
         assertThat(rows).containsOnly(0f);
     }
 
     private static EmbeddingTable trained(int chunkRows, long seed, int steps) {
-        EmbeddingTable table =
-                new EmbeddingTable(23, new RowStart(seed, 1, 3), ADAM, RowLoopLibrary.plain(), chunkRows);
+        EmbeddingTable table = new EmbeddingTable(
+                23, new RowStart(seed, 1, 3), TableOptions.of(ADAM), RowLoopLibrary.plain(), chunkRows);
         for (int step = 1; step <= steps; step++) {
             touch(table, step);
         }

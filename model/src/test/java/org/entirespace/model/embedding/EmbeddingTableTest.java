@@ -41,7 +41,8 @@ class EmbeddingTableTest {
 
     @Test
     void rowsAreReadAndReplacedOneByOne() {
-        EmbeddingTable table = new EmbeddingTable(5, new RowStart(1, 0.1, 2), OPTIONS, RowLoopLibrary.fastest(), 2);
+        EmbeddingTable table =
+                new EmbeddingTable(5, new RowStart(1, 0.1, 2), TableOptions.of(OPTIONS), RowLoopLibrary.fastest(), 2);
         for (int row = 0; row < 5; row++) {
             table.setRow(row, new float[] {-1, row, row + 10}, 1);
         }
@@ -99,7 +100,8 @@ class EmbeddingTableTest {
 
     @Test
     void anOptimizerOfAnotherKindIsRefused() {
-        EmbeddingTable table = new EmbeddingTable(3, 2, 0.1, 1, AdagradOptions.of(0.1), RowLoopLibrary.fastest());
+        EmbeddingTable table =
+                new EmbeddingTable(3, 2, 0.1, 1, TableOptions.of(AdagradOptions.of(0.1)), RowLoopLibrary.fastest());
 
         assertThatThrownBy(() -> table.update(OPTIONS, 1))
                 .isInstanceOf(IllegalArgumentException.class)

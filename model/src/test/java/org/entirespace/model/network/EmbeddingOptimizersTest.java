@@ -11,6 +11,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.optimizer.AdagradOptions;
 import org.entirespace.model.optimizer.AdamOptions;
@@ -68,7 +69,8 @@ class EmbeddingOptimizersTest {
     }
 
     private static double[] losses(RowOptimizer optimizer, int threads, Network[] trained) {
-        Network network = new Network(TinyNetworks.schema(), GRAPH, TinyNetworks.options(), optimizer, 1);
+        Network network =
+                new Network(TinyNetworks.schema(), GRAPH, TinyNetworks.options(), TableOptions.of(optimizer), 1);
         trained[0] = network;
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 32, 4, new SplittableRandom(9));
         double[] losses = new double[60];

@@ -17,6 +17,9 @@ import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.TableOptions;
+import org.entirespace.model.optimizer.AdagradOptions;
+import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,33 @@ class NetworkGrownTest {
                         .isEqualTo(weight(network.tables().get(0), row));
             }
         }
+    }
+
+    @Test
+    void anotherWayOfKeepingRowsTakesTheWeightsAndBeginsStateAnew() {
+        TableOptions adagrad = new TableOptions(AdagradOptions.of(0.1), 3, 0);
+
+        Network kept = network.keeping(adagrad);
+
+        assertThat(network.keeping(TableOptions.of(AdamOptions.of(0.5)))).isSameAs(network);
+        assertThat(kept.keeping(adagrad)).isSameAs(kept);
+        assertThat(kept.dense()).isEqualTo(network.dense());
+        EmbeddingTable table = kept.tables().get(0);
+        table.requireKind(AdagradOptions.of(0.2));
+        for (int row = 0; row < table.rows(); row++) {
+            assertThat(weight(table, row)).isEqualTo(weight(network.tables().get(0), row));
+        }
+    }
+
+    @Test
+    void sightingsOfKnownRowsStay() {
+        Network kept = network.keeping(new TableOptions(AdamOptions.of(0.1), 3, 5));
+        kept.tables().get(0).writeSightings(2, 3, new int[] {2, 77});
+        int[] found = new int[2];
+
+        kept.grown(schema(9), 7).tables().get(0).readSightings(2, 3, found);
+
+        assertThat(found).containsExactly(2, 77);
     }
 
     @Test

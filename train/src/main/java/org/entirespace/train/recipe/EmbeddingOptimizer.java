@@ -2,6 +2,7 @@
 package org.entirespace.train.recipe;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.optimizer.AdagradOptions;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.optimizer.FtrlOptions;
@@ -15,6 +16,8 @@ import org.entirespace.model.optimizer.RowwiseAdagradOptions;
  * @param beta flattens the first steps of FTRL, positive
  * @param l1 FTRL's absolute penalty, at least 0
  * @param l2 FTRL's squared penalty, at least 0
+ * @param admitAfter how often a value must be seen in training before its row takes part; 0: at once
+ * @param evictAfter the steps after which the row of a value that was not seen begins anew; 0: never
  */
 public record EmbeddingOptimizer(
         @JsonPropertyDescription("Optimizer; all change only the rows that a batch looks up.")
@@ -26,7 +29,14 @@ public record EmbeddingOptimizer(
         @JsonPropertyDescription("Absolute penalty of ftrl; it holds weights at 0.")
         double l1,
 
-        @JsonPropertyDescription("Squared penalty of ftrl.") double l2) {
+        @JsonPropertyDescription("Squared penalty of ftrl.") double l2,
+
+        @JsonPropertyDescription(
+                "Times a value must be seen in training before its row, until then zero, takes part; 0 is at once.")
+        int admitAfter,
+
+        @JsonPropertyDescription("Steps without a sighting after which a row begins anew; 0 is never.")
+        int evictAfter) {
 
     /** An optimiser of rows. */
     public enum Kind {
@@ -42,12 +52,17 @@ public record EmbeddingOptimizer(
 
     /** Checks the ranges. */
     public EmbeddingOptimizer {
-        new FtrlOptions(1, beta, l1, l2);
+        new TableOptions(new FtrlOptions(1, beta, l1, l2), admitAfter, evictAfter);
     }
 
     /** Lazy Adam. */
     public static EmbeddingOptimizer defaults() {
-        return new EmbeddingOptimizer(Kind.LAZY_ADAM, 1, 0, 0);
+        return new EmbeddingOptimizer(Kind.LAZY_ADAM, 1, 0, 0, 0, 0);
+    }
+
+    /** How tables keep their rows. */
+    public TableOptions table(double learningRate) {
+        return new TableOptions(options(learningRate), admitAfter, evictAfter);
     }
 
     /** The optimiser with a step size. */

@@ -11,10 +11,10 @@ import org.entirespace.core.objective.OrderTerm;
 import org.entirespace.data.plan.LogPlan;
 import org.entirespace.model.constraint.ConstraintKind;
 import org.entirespace.model.constraint.TwinConstraint;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.TrainerOptions;
 import org.entirespace.model.optimizer.AdamOptions;
-import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.train.method.EmbeddingSharing;
 import org.entirespace.train.method.MethodPlan;
 
@@ -79,14 +79,14 @@ public record Recipe(
                 Math.min(training.slices(), training.batchSize()),
                 training.seed(),
                 AdamOptions.of(training.learningRate()),
-                rowOptimizer(),
+                tableOptions().optimizer(),
                 method.weightingOptions(),
                 method.twinConstraint());
     }
 
-    /** The optimiser of embedding rows. */
-    public RowOptimizer rowOptimizer() {
-        return training.embeddingOptimizer().options(training.embeddingLearningRate());
+    /** How embedding tables keep and fit their rows. */
+    public TableOptions tableOptions() {
+        return training.embeddingOptimizer().table(training.embeddingLearningRate());
     }
 
     /**

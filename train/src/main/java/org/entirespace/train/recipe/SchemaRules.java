@@ -106,6 +106,8 @@ final class SchemaRules {
         keys.rule("training.embedding_optimizer.beta", "{'exclusiveMinimum': 0}");
         keys.rule("training.embedding_optimizer.l1", "{'minimum': 0}");
         keys.rule("training.embedding_optimizer.l2", "{'minimum': 0}");
+        keys.whole("training.embedding_optimizer.admit_after", 0, Short.MAX_VALUE);
+        keys.whole("training.embedding_optimizer.evict_after", 0, Integer.MAX_VALUE);
         keys.whole("training.seed", 0, Long.MAX_VALUE);
         keys.whole("training.threads", 1, 1024);
         keys.whole("training.slices", 1, 1024);

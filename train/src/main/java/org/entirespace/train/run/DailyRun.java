@@ -96,7 +96,7 @@ public final class DailyRun {
             manifest = before.manifest();
             learned = LearnedDays.last(manifest);
             records = new ArrayList<>(manifest.learnedDays());
-            Network known = before.network();
+            Network known = before.network().keeping(recipe.tableOptions());
             NetworkTrainer last = trainer(known, workers);
             boolean goesOn = OptimizerFile.read(options.from(), manifest, last);
             if (!goesOn) {

@@ -32,7 +32,7 @@ final class Provenance {
         facts.put("embedding_learning_rate", Double.toString(plan.embeddingLearningRate()));
         facts.put(
                 "embedding_optimizer",
-                plan.embeddingOptimizer().options(plan.embeddingLearningRate()).toString());
+                plan.embeddingOptimizer().table(plan.embeddingLearningRate()).toString());
         facts.put("method", recipe.method().toString());
         facts.put("weights", plan.weights().toString());
         facts.put(

@@ -145,7 +145,7 @@ public final class TrainingRun {
 
         private Network newNetwork(CompiledGraph graph, SampleSplit split) {
             Network fresh =
-                    new Network(split.schema(), graph, recipe.networkOptions(), recipe.rowOptimizer(), plan.seed());
+                    new Network(split.schema(), graph, recipe.networkOptions(), recipe.tableOptions(), plan.seed());
             if (recipe.network().initFromBaseRates()) {
                 ObservedRates rates = new ObservedRates(graph);
                 split.forEachLabels(split.behaviors(), (from, labels, count) -> rates.add(labels, count));

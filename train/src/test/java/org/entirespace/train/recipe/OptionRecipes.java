@@ -85,7 +85,7 @@ final class OptionRecipes {
               batch_size: 512
               learning_rate: 0.01
               embedding_learning_rate: 0.02
-              embedding_optimizer: {kind: ftrl, beta: 2, l1: 0.1, l2: 0.2}
+              embedding_optimizer: {kind: ftrl, beta: 2, l1: 0.1, l2: 0.2, admit_after: 3, evict_after: 500}
               precision: float32
               seed: 42
               threads: 77

@@ -54,7 +54,7 @@ class RecipeOptionsTest {
                         4096,
                         0.001,
                         0.001,
-                        new EmbeddingOptimizer(EmbeddingOptimizer.Kind.LAZY_ADAM, 1, 0, 0),
+                        new EmbeddingOptimizer(EmbeddingOptimizer.Kind.LAZY_ADAM, 1, 0, 0, 0, 0),
                         Precision.FLOAT32,
                         1,
                         Runtime.getRuntime().availableProcessors(),

@@ -41,16 +41,17 @@ record Interrupted(Path world) {
             Map<String, Double> diagnostics,
             OptionalDouble criterion) {}
 
-    /** A recipe of a model with dropout and some keys of a method. */
+    /** A recipe of a model with dropout and some keys: a method, or the optimiser of embeddings. */
     static Recipe recipe(String model, String keys, int threads) throws Exception {
+        boolean ofTraining = keys.startsWith("embedding_optimizer");
         String text = Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
                         .replace("epochs: 4", "epochs: 2")
-                        .replace("batch_size: 4096", "batch_size: 256")
+                        .replace("batch_size: 4096", "batch_size: 256" + (ofTraining ? "\n  " + keys : ""))
                         .replace("patience: 1", "patience: 5")
                         .replace("embedding: 8", "embedding: 2")
                         .replace("tower: [64, 32]", "tower: [16]\n  dropout: 0.2")
                         .replace("model: hm3", "model: " + model)
-                + keys + "\n";
+                + (ofTraining ? "" : keys) + "\n";
         Recipe recipe = RecipeReader.read(text);
         TrainingPlan plan = recipe.training();
         return recipe.withTraining(plan.at(plan.seed(), threads));

@@ -78,6 +78,8 @@ class ResumeTest {
                 "esmm;method: {embeddings: separate}",
                 "ple;method: {}",
                 "dcmt;method: {}",
+                "esmm;embedding_optimizer: {kind: ftrl, l1: 0.001}",
+                "esmm;embedding_optimizer: {kind: rowwise_adagrad, admit_after: 2, evict_after: 3}",
             })
     void soItIsForEveryMethodThatHasAStateOfItsOwn(String model, String keys) throws Exception {
         Recipe recipe = Interrupted.recipe(model, keys, 2);
