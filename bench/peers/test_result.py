@@ -64,6 +64,18 @@ class TrialsTest(unittest.TestCase):
         self.assertEqual(trials.best(made), Settings(towers="batched", adam="fused"))
         self.assertEqual(made[-1].failure, "no compiler")
 
+    def test_both_ways_to_bfloat16_are_tried_with_all_towers(self) -> None:
+        tried: list[Settings] = []
+
+        def rate(settings: Settings) -> float:
+            tried.append(settings)
+            return 1
+
+        list(trials.search(trials.start("autocast", 2), trials.choices("autocast", 2), rate))
+        self.assertEqual(len(tried), len(set(tried)))
+        pairs = {(settings.precision, settings.towers) for settings in tried}
+        self.assertEqual(len(pairs), 6)
+
     def test_fewer_threads_are_tried_where_there_are_some(self) -> None:
         self.assertIn([{"threads": 1}, {"threads": 4}], trials.choices("float32", 8))
         self.assertIn([{"threads": 1}], trials.choices("float32", 2))

@@ -42,7 +42,8 @@ def compare(options: Options) -> Result:
 def check(options: Options) -> None:
     """Tests that PyTorch computes what the Java code computes, and the parts of this script. Raises ChildFailed."""
     python = environment.python_in(options.env)
-    print(run([python, "-m", "unittest", "discover", "--buffer"]), end="")
+    run([python, "-m", "unittest", "discover", "--buffer"])
+    print("the checks passed")
 
 
 def _contestants(

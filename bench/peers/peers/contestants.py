@@ -84,7 +84,7 @@ class OurContestant:
 
     @property
     def name(self) -> str:
-        return f"EntireSpace, {self.precision}"
+        return "EntireSpace"
 
     @property
     def ours(self) -> bool:

@@ -66,7 +66,7 @@ def _cells(result: Result, row: Row) -> list[str]:
 def _facts(result: Result) -> list[str]:
     sizes = result.sizes
     run = f"{sizes.rows:,} rows, batches of {sizes.batch}, {result.threads} threads"
-    measured = f"{len(result.rows[0].rounds)} rounds of a process each, {sizes.blocks} timed blocks of {sizes.steps} steps"
+    measured = f"rounds: {len(result.rows[0].rounds)}, of a process each, up to {sizes.blocks} timed blocks of {sizes.steps} steps"
     named = [", ".join(f"{name} {value}" for name, value in part.items()) for part in (result.machine, result.versions)]
     return [f"{run}; {measured}", *named]
 

@@ -25,8 +25,9 @@ class Trial:
 
 
 def start(precision: str, threads: int) -> Settings:
-    """What the search begins with: the library's own sparse path."""
-    return Settings(update="sparse", precision=precision, threads=threads)
+    """What the search begins with: the library's own sparse path. Threads wait passively, since trials on a machine with other
+    work would otherwise be decided by spinning alone."""
+    return Settings(update="sparse", precision=precision, threads=threads, waiting="passive")
 
 
 def likely_best(precision: str, threads: int) -> Settings:
@@ -36,16 +37,16 @@ def likely_best(precision: str, threads: int) -> Settings:
 
 def choices(precision: str, threads: int) -> list[list[Choice]]:
     """What is tried, in order; the best of each list is kept for the next."""
-    lists: list[list[Choice]] = [
+    ways = ["float32"] if precision == "float32" else ["autocast", "library"]
+    return [
         [{"tables": "stacked"}, {"tables": "stacked", "update": "rows"}],
-        [{"towers": "loop"}, {"towers": "batched"}],
+        [{"towers": towers, "precision": how} for how in ways for towers in ("separate", "loop", "batched")],
         [{"adam": "foreach"}, {"adam": "fused"}],
         [{"memory": "kept"}, {"memory": "huge"}],
-        [{"waiting": "passive"}, {"waiting": "active"}],
+        [{"waiting": "default"}, {"waiting": "active"}],
         [{"threads": fewer} for fewer in sorted({1, threads // 2} - {0, threads})],
         [{"compiled": True}] if compiler() else [],
     ]
-    return ([[{"precision": "library"}]] if precision != "float32" else []) + lists
 
 
 def compiler() -> str | None:
@@ -59,9 +60,11 @@ def search(begin: Settings, lists: list[list[Choice]], rate: Callable[[Settings]
     yield best
     for choice_list in lists:
         made = []
-        for choice in choice_list:
-            made.append(_try(dataclasses.replace(best.settings, **choice), rate))
-            yield made[-1]
+        changed = [dataclasses.replace(best.settings, **choice) for choice in choice_list]
+        for settings in changed:
+            if settings != best.settings:
+                made.append(_try(settings, rate))
+                yield made[-1]
         best = max([best, *made], key=lambda trial: trial.rate)
 
 
