@@ -29,6 +29,7 @@ final class OneDnnBackward {
 
     /**
      * @param input what the forward half read
+     * @param layers memory for the gradients of the hidden layers, of no use after a run
      * @param inputGradients where this group's share is put or added; (capacity, inputs)
      * @param first whether it is put there, the first group's
      */
@@ -36,6 +37,7 @@ final class OneDnnBackward {
             OneDnnWeights weights,
             OneDnnForward forward,
             OneDnnRows input,
+            NativeMemory[] layers,
             NativeMemory inputGradients,
             boolean first) {
         this.weights = weights;
@@ -45,7 +47,7 @@ final class OneDnnBackward {
         plan = new OneDnnSteps(format.library());
         logitGradients = new OneDnnRows(format, shape.towers());
         staged = new float[Math.multiplyExact(format.capacity(), shape.towers())];
-        gradients = new OneDnnLayers(format, shape);
+        gradients = new OneDnnLayers(format, shape, layers);
         ones = ones(format);
         sum = new OneDnnGradients(weights.group, format.library());
         planHeads();

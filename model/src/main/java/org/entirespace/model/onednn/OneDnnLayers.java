@@ -5,20 +5,35 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.entirespace.model.tower.TowerShape;
 
-/** The hidden layers of a block of rows, or their gradients: a group's towers side by side, in the towers' precision. */
+/**
+ * The hidden layers of a block of rows, or their gradients: a group's towers side by side, in the towers' precision. Groups
+ * that come one after the other may lie in the same memory.
+ */
 final class OneDnnLayers {
 
     private final OneDnnFormat format;
     private final TowerShape shape; // of the group
     private final NativeMemory[] layers; // (layers)(capacity, wide)
 
+    /** Layers in memory of their own. */
     OneDnnLayers(OneDnnFormat format, TowerShape shape) {
+        this(format, shape, memory(format, shape));
+    }
+
+    /** Layers in some memory, room for those of this shape or a wider one. */
+    OneDnnLayers(OneDnnFormat format, TowerShape shape, NativeMemory[] layers) {
         this.format = format;
         this.shape = shape;
-        layers = new NativeMemory[shape.layers()];
+        this.layers = layers;
+    }
+
+    /** Memory for layers of a shape; (layers). */
+    static NativeMemory[] memory(OneDnnFormat format, TowerShape shape) {
+        NativeMemory[] layers = new NativeMemory[shape.layers()];
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new NativeMemory(format.bytes(shape.wideWidth(l)));
         }
+        return layers;
     }
 
     /** A whole layer; (capacity, wide). */

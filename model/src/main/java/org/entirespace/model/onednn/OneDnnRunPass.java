@@ -74,7 +74,7 @@ final class OneDnnRunPass {
         for (int g = 0; g < towers.groups.size(); g++) {
             up.add(planForward(plan, towers.groups.get(g), forward.get(g)));
             if (towers.trains) {
-                down.add(planBackward(plan, towers.groups.get(g), backward.get(g), g == 0));
+                down.add(planBackward(plan, towers.groups.get(g), backward.get(g), g == towers.groups.size() - 1));
             }
         }
     }
@@ -157,7 +157,7 @@ final class OneDnnRunPass {
     }
 
     void backward(float[] logitGradients, float[] ofInput, stream queue) {
-        for (int g = 0; g < down.size(); g++) {
+        for (int g = down.size() - 1; g >= 0; g--) {
             backward.get(g).downwards(logitGradients, runs.rows(), queue);
             OneDnnStep.run(down.get(g), queue);
         }

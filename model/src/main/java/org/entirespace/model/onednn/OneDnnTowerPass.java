@@ -2,6 +2,7 @@
 package org.entirespace.model.onednn;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,23 @@ final class OneDnnTowerPass implements TowerPass {
         input = new OneDnnRows(towers.format, inputs);
         inputGradients = NativeMemory.ofFloats(towers.trains ? Math.multiplyExact(towers.capacity(), inputs) : 0);
         for (OneDnnWeights group : towers.groups) {
-            OneDnnForward own = new OneDnnForward(group, input);
-            forward.add(own);
-            if (towers.trains) {
-                backward.add(new OneDnnBackward(group, own, input, inputGradients, backward.isEmpty()));
-            }
+            forward.add(new OneDnnForward(group, input));
+        }
+        if (towers.trains) {
+            planBackward();
+        }
+    }
+
+    /** The group that went forward last comes first: what it left is still near. */
+    private void planBackward() {
+        OneDnnWeights widest = towers.groups.stream()
+                .max(Comparator.comparingInt(group -> group.shape.towers()))
+                .orElseThrow();
+        NativeMemory[] layers = OneDnnLayers.memory(towers.format, widest.shape);
+        for (int g = 0; g < towers.groups.size(); g++) {
+            boolean first = g == towers.groups.size() - 1;
+            backward.add(
+                    new OneDnnBackward(towers.groups.get(g), forward.get(g), input, layers, inputGradients, first));
         }
     }
 
@@ -74,8 +87,8 @@ final class OneDnnTowerPass implements TowerPass {
             pass.backward(logitGradients, ofInput, queue);
             return;
         }
-        for (OneDnnBackward group : backward) {
-            group.run(logitGradients, rows, queue);
+        for (int g = backward.size() - 1; g >= 0; g--) {
+            backward.get(g).run(logitGradients, rows, queue);
         }
         inputGradients.get(0, ofInput, 0, rows * towers.shape.inputs());
     }
