@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Measures training steps of HM3: 23 categorical fields of 16, six towers 368-200-80-1, and beside them the",
-            "best rate of one large matrix product, so that machines can be compared."
+            "machine's peak of multiply-adds and its best rate of one large matrix product, so that machines can be",
+            "compared. Forty million rows need ENTIRESPACE_JAVA_OPTS=-Xmx10g."
         },
         footer = {"", "Example:", "  entirespace bench train --threads 2"})
 final class BenchTrainCommand implements Callable<Integer> {
@@ -58,12 +59,14 @@ final class BenchTrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         List<TowerEngine> chosen = (engines.isEmpty() ? BenchEngine.here() : engines)
                 .stream().map(BenchEngine::engine).toList();
         SpeedOptions options = new SpeedOptions(23, rows, 16, List.of(200, 80), batchSize, slices, threads, rounds, 20);
         terminal.say("measuring " + rounds + " rounds on " + threads + " threads");
-        TrainingSpeed.Result result = new TrainingSpeed(options, chosen, System::nanoTime).run();
+        double peak = BenchPeakCommand.inAnotherProcess(threads).orElse(0);
+        TrainingSpeed.Result result =
+                new TrainingSpeed(options, chosen, System::nanoTime).run().beside(peak);
         if (json) {
             printJson(result);
         } else {
@@ -79,22 +82,34 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     private void print(TrainingSpeed.Result result) {
         PrintWriter out = terminal.out();
-        out.printf(Locale.ROOT, "%-44s %9s %21s %9s%n", "engine", "samples/s", "slowest-fastest round", "GFLOP/s");
+        out.printf(
+                Locale.ROOT,
+                "%-44s %9s %21s %9s %8s%n",
+                "engine",
+                "samples/s",
+                "slowest-fastest round",
+                "GFLOP/s",
+                "of peak");
         for (TrainingSpeed.EngineSpeed speed : result.engines()) {
             out.printf(
                     Locale.ROOT,
-                    "%-44s %,9.0f %,12.0f-%,8.0f %9.0f%n",
+                    "%-44s %,9.0f %,12.0f-%,8.0f %s%n",
                     speed.engine(),
                     speed.samplesPerSecond(),
                     speed.slowest(),
                     speed.fastest(),
-                    speed.samplesPerSecond() * result.megaflopPerSample() / 1e3);
+                    rate(result, result.gigaflops(speed)));
+        }
+        out.printf(
+                "%-44s %31s %s%n",
+                "one large product of floats, best round", "", rate(result, result.productGigaflops()));
+        if (result.peakGigaflops() > 0) {
+            out.printf(
+                    "%-44s %31s %s%n", "multiply-adds of floats, the peak", "", rate(result, result.peakGigaflops()));
         }
         out.printf(
                 Locale.ROOT,
-                "%-44s %41.0f%n%.2f MFLOP in matrix products a sample; the median of %d rounds counts%n",
-                "one large product of floats, best round",
-                result.productGigaflops(),
+                "%.2f MFLOP in matrix products a sample; the median of %d rounds counts%n",
                 result.megaflopPerSample(),
                 rounds);
         out.printf(
@@ -102,5 +117,12 @@ final class BenchTrainCommand implements Callable<Integer> {
                 "rows of embeddings: %s%n",
                 RowLoopLibrary.fastest().description());
         out.flush();
+    }
+
+    private static String rate(TrainingSpeed.Result result, double gigaflops) {
+        String share = result.peakGigaflops() == 0
+                ? "?"
+                : String.format(Locale.ROOT, "%.0f %%", 100 * gigaflops / result.peakGigaflops());
+        return String.format(Locale.ROOT, "%9.0f %8s", gigaflops, share);
     }
 }

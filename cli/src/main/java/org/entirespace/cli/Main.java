@@ -52,7 +52,9 @@ public final class Main {
         line.addSubcommand(new ModelsCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(new SchemaCommand(terminal));
-        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchTrainCommand(terminal)));
+        line.addSubcommand(new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchTrainCommand(terminal))
+                .addSubcommand(new BenchPeakCommand(terminal)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -135,4 +135,10 @@ class CommandLineTest {
     void benchAloneAsksWhat() {
         assertThat(Shell.run("bench").code()).isEqualTo(ExitCode.USAGE);
     }
+
+    /** The loop's answer is checked while it runs; here its figure, as the other process prints it. */
+    @Test
+    void thePeakIsMeasuredInAnotherProcess() throws Exception {
+        assertThat(BenchPeakCommand.inAnotherProcess(1).orElseThrow()).isBetween(0.1, 1e5);
+    }
 }

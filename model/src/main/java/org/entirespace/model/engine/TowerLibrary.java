@@ -15,7 +15,7 @@ public final class TowerLibrary {
 
     /**
      * The fastest engine of a precision: oneDNN where it loads, in floats otherwise OpenBLAS, and plain Java where no native
-     * code loads at all. The description tells which.
+     * code loads at all. The description tells which, and why no faster one.
      *
      * @throws UnsupportedPrecisionException for bfloat16 on a processor that has no instructions for it
      */
@@ -24,7 +24,8 @@ public final class TowerLibrary {
             return OneDnnTowerEngine.load(precision);
         } catch (RuntimeException | LinkageError e) {
             if (precision == Precision.FLOAT32) {
-                return over(MatrixLibrary.fastest());
+                return new ArrayTowerEngine(
+                        MatrixLibrary.fastest(), "no oneDNN: " + e.getClass().getSimpleName() + ": " + e.getMessage());
             }
             throw new UnsupportedPrecisionException(precision, String.valueOf(e.getMessage()));
         }

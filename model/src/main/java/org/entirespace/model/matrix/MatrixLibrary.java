@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.matrix;
 
+import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,14 +48,29 @@ public final class MatrixLibrary {
         try {
             return openBlas();
         } catch (RuntimeException | LinkageError e) {
-            return new BlasProducts(
-                    JavaBLAS.getInstance(), "Java (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+            return new BlasProducts(javaBlas(), "Java (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
         }
     }
 
     /** Products in plain Java, about a third as fast; for platforms without native code, and as a twin in tests. */
     public static MatrixProducts plainJava() {
-        return new BlasProducts(JavaBLAS.getInstance(), "Java");
+        return new BlasProducts(javaBlas(), "Java");
+    }
+
+    /**
+     * The library's plain loops. Left to itself it takes the Vector API where the JVM has it, whose products are fast in one run and
+     * slow in the next on Java 17, and in vectors of another length than those of embedding rows, which slows these down.
+     */
+    private static BLAS javaBlas() {
+        NETLIB_LOGGER.setLevel(Level.WARNING);
+        try {
+            Method instance =
+                    Class.forName("dev.ludovic.netlib.blas.Java11BLAS").getDeclaredMethod("getInstance");
+            instance.setAccessible(true);
+            return (BLAS) instance.invoke(null);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return JavaBLAS.getInstance();
+        }
     }
 
     /**

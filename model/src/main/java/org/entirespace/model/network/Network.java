@@ -48,6 +48,11 @@ public final class Network implements HeadModel {
      * @param rows how embedding rows are kept
      */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
+        this(schema, graph, options, rows, RowLoopLibrary.fastest(), seed);
+    }
+
+    /** A network with fresh parameters, whose rows are moved by some loops. */
+    Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, RowLoops loops, long seed) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -57,7 +62,6 @@ public final class Network implements HeadModel {
         shape = form.dense();
         SplittableRandom seeds = new SplittableRandom(seed);
         SplittableRandom denseRandom = seeds.split();
-        RowLoops loops = RowLoopLibrary.fastest();
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);

@@ -55,8 +55,21 @@ public final class TrainingSpeed {
      * @param engines one for each engine, in order
      * @param megaflopPerSample floating-point operations of the matrix products of one sample, in millions
      * @param productGigaflops the best rate of one large product of floats on all threads, 10^9 operations a second
+     * @param peakGigaflops the machine's peak of multiply-adds, measured by {@link FmaPeak}; 0 where it was not
      */
-    public record Result(List<EngineSpeed> engines, double megaflopPerSample, double productGigaflops) {}
+    public record Result(
+            List<EngineSpeed> engines, double megaflopPerSample, double productGigaflops, double peakGigaflops) {
+
+        /** The rate of an engine's matrix products, 10^9 operations a second. */
+        public double gigaflops(EngineSpeed speed) {
+            return speed.samplesPerSecond() * megaflopPerSample / 1e3;
+        }
+
+        /** This result beside a machine's peak. */
+        public Result beside(double peak) {
+            return new Result(engines, megaflopPerSample, productGigaflops, peak);
+        }
+    }
 
     /**
      * The speed of one engine.
@@ -90,7 +103,10 @@ public final class TrainingSpeed {
                 peak = Math.max(peak, product(workers));
             }
             return new Result(
-                    contestants.stream().map(Contestant::speed).toList(), megaflop(contestants.get(0).network), peak);
+                    contestants.stream().map(Contestant::speed).toList(),
+                    megaflop(contestants.get(0).network),
+                    peak,
+                    0);
         }
     }
 

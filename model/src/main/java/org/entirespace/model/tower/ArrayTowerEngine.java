@@ -10,10 +10,22 @@ public final class ArrayTowerEngine implements TowerEngine {
     private static final int BLOCK = 512;
 
     private final MatrixProducts products;
+    private final String description;
 
     /** Towers with these products. */
     public ArrayTowerEngine(MatrixProducts products) {
         this.products = products;
+        description = products.description();
+    }
+
+    /**
+     * Towers with these products.
+     *
+     * @param reason why no faster engine computes them, for a person to read
+     */
+    public ArrayTowerEngine(MatrixProducts products, String reason) {
+        this.products = products;
+        description = products.description() + "; " + reason;
     }
 
     @Override
@@ -33,6 +45,6 @@ public final class ArrayTowerEngine implements TowerEngine {
 
     @Override
     public String description() {
-        return products.description();
+        return description;
     }
 }
