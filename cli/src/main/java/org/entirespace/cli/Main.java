@@ -54,6 +54,7 @@ public final class Main {
         line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(terminal))
+                .addSubcommand(new BenchRequestsCommand(terminal))
                 .addSubcommand(new BenchPeakCommand(terminal)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());

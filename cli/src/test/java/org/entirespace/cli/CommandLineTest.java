@@ -141,4 +141,24 @@ class CommandLineTest {
     void thePeakIsMeasuredInAnotherProcess() throws Exception {
         assertThat(BenchPeakCommand.inAnotherProcess(1).orElseThrow()).isBetween(0.1, 1e5);
     }
+
+    @Test
+    void requestsAreMeasuredWithAndWithoutWhatTheyHaveInCommon() {
+        Shell shell = Shell.run(
+                "bench",
+                "requests",
+                "--rows",
+                2300,
+                "--batch-size",
+                64,
+                "--rounds",
+                1,
+                "--threads",
+                1,
+                "--candidates",
+                "4,8");
+
+        assertThat(shell.code()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out().lines()).hasSize(3).first().asString().contains("candidates", "gain");
+    }
 }

@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.speed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.core.schema.Encoding;
-import org.entirespace.core.schema.FieldKind;
-import org.entirespace.core.schema.FittedField;
-import org.entirespace.core.schema.Pooling;
-import org.entirespace.core.schema.Schema;
 import org.entirespace.model.matrix.Matrix;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.matrix.MatrixProducts;
@@ -89,8 +82,7 @@ public final class TrainingSpeed {
      */
     public Result run() {
         CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
-        List<SampleBatch> batches =
-                batches(new SplittableRandom(7), graph.rates().size());
+        List<SampleBatch> batches = new SpeedData(options).batches(options.batchSize(), 1, options.stepsPerRound());
         try (Workers workers = new Workers(options.threads())) {
             List<Contestant> contestants = engines.stream()
                     .map(engine -> new Contestant(engine, graph, workers))
@@ -121,7 +113,10 @@ public final class TrainingSpeed {
         Contestant(TowerEngine engine, CompiledGraph graph, Workers workers) {
             this.engine = engine;
             network = new Network(
-                    schema(), graph, new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05), 1);
+                    new SpeedData(options).schema(),
+                    graph,
+                    new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05),
+                    1);
             AdamOptions adam = AdamOptions.of(1e-3);
             trainer = new NetworkTrainer(
                     network,
@@ -171,49 +166,5 @@ public final class TrainingSpeed {
         });
         double flop = 2.0 * size * size * size * repeats * workers.threads();
         return flop / (nanoClock.getAsLong() - start);
-    }
-
-    private Schema schema() {
-        List<FittedField> fields = new ArrayList<>();
-        int rows = options.rows() / options.fields();
-        for (int f = 0; f < options.fields(); f++) {
-            fields.add(new FittedField(
-                    "field" + f,
-                    "field" + f,
-                    FieldKind.CATEGORICAL,
-                    Encoding.HASH,
-                    rows,
-                    List.of(),
-                    List.of(),
-                    0,
-                    1,
-                    Pooling.SUM));
-        }
-        return new Schema(fields);
-    }
-
-    private List<SampleBatch> batches(SplittableRandom random, int behaviors) {
-        List<SampleBatch> batches = new ArrayList<>();
-        int rows = options.rows() / options.fields();
-        for (int b = 0; b < options.stepsPerRound(); b++) {
-            SampleBatch batch = new SampleBatch(options.batchSize(), options.fields(), 0, behaviors);
-            batch.size = options.batchSize();
-            for (SampleBatch.Rows column : batch.indexed) {
-                for (int i = 0; i < batch.size; i++) {
-                    double uniform = random.nextDouble();
-                    column.offsets[i + 1] = i + 1;
-                    column.values[i] = (int) (rows * uniform * uniform * uniform);
-                }
-            }
-            for (int i = 0; i < batch.size; i++) {
-                boolean click = random.nextInt(20) == 0;
-                batch.labels[0][i] = (byte) (click ? 1 : 0);
-                for (int label = 1; label < 4; label++) {
-                    batch.labels[label][i] = (byte) (click && random.nextInt(4) == 0 ? 1 : 0);
-                }
-            }
-            batches.add(batch);
-        }
-        return batches;
     }
 }

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.model.speed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.core.schema.Encoding;
+import org.entirespace.core.schema.FieldKind;
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Pooling;
+import org.entirespace.core.schema.Schema;
+
+/** Samples of HM3 made up on the spot. Ids are drawn as the cube of a uniform number, so that a few are frequent and most are rare. */
+record SpeedData(SpeedOptions options) {
+
+    private static final int BEHAVIORS = 4;
+
+    /** Categorical fields of equal size. */
+    Schema schema() {
+        List<FittedField> fields = IntStream.range(0, options.fields())
+                .mapToObj(f -> new FittedField(
+                        name(f),
+                        name(f),
+                        FieldKind.CATEGORICAL,
+                        Encoding.HASH,
+                        rows(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        1,
+                        Pooling.SUM))
+                .toList();
+        return new Schema(fields);
+    }
+
+    /** The fields that the candidates of a request have in common: 15 of 23, or as large a share of others, but never all. */
+    List<String> requestFields() {
+        return IntStream.range(0, options.fields() * 15 / 23)
+                .mapToObj(SpeedData::name)
+                .toList();
+    }
+
+    private static String name(int field) {
+        return "field" + field;
+    }
+
+    private int rows() {
+        return options.rows() / options.fields();
+    }
+
+    /** Batches in which so many neighbours are candidates of one request. */
+    List<SampleBatch> batches(int size, int candidates, int count) {
+        var random = new SplittableRandom(7);
+        List<SampleBatch> batches = new ArrayList<>();
+        for (int b = 0; b < count; b++) {
+            SampleBatch batch = new SampleBatch(size, options.fields(), 0, BEHAVIORS);
+            batch.size = size;
+            for (int f = 0; f < options.fields(); f++) {
+                fill(batch.indexed[f], size, f < requestFields().size() ? candidates : 1, random);
+            }
+            for (int i = 0; i < size; i++) {
+                boolean click = random.nextInt(20) == 0;
+                batch.labels[0][i] = (byte) (click ? 1 : 0);
+                for (int label = 1; label < BEHAVIORS; label++) {
+                    batch.labels[label][i] = (byte) (click && random.nextInt(4) == 0 ? 1 : 0);
+                }
+            }
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    private void fill(SampleBatch.Rows column, int size, int run, SplittableRandom random) {
+        for (int i = 0; i < size; i++) {
+            column.offsets[i + 1] = i + 1;
+            if (i % run == 0) {
+                double uniform = random.nextDouble();
+                column.values[i] = (int) (rows() * uniform * uniform * uniform);
+            } else {
+                column.values[i] = column.values[i - 1];
+            }
+        }
+    }
+}
