@@ -102,6 +102,10 @@ class FieldMistakesTest {
                         "29:3: fields.clicks.buckets: missing; encoding buckets needs a number of buckets"),
                 mistake(
                         "embeddings: {user: 32}",
+                        "request_fields: [user, brnd]",
+                        "41:26: network.request_fields[1]: unknown field 'brnd'; did you mean 'brand'?"),
+                mistake(
+                        "embeddings: {user: 32}",
                         "shared_embeddings: {usr: user}",
                         "41:23: network.shared_embeddings.usr: unknown field 'usr'; did you mean 'user'?"),
                 mistake(

@@ -76,6 +76,7 @@ final class OptionRecipes {
               embeddings: {item: 32}
               shared_embeddings: {topics: tags}
               tower: [64]
+              request_fields: [item]
               activation: prelu
               normalization: layer
               dropout: 0.1
