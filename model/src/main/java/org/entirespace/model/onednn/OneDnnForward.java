@@ -17,10 +17,9 @@ final class OneDnnForward {
 
     final OneDnnLayers activations;
 
-    OneDnnForward(OneDnnWeights weights, OneDnnRows input) {
+    OneDnnForward(OneDnnWeights weights, OneDnnFormat format, OneDnnRows input) {
         group = weights.group;
         TowerShape shape = weights.shape;
-        OneDnnFormat format = weights.format;
         activations = new OneDnnLayers(format, shape);
         logits = NativeMemory.ofFloats(Math.multiplyExact(format.capacity(), shape.towers()));
         staged = new float[format.capacity() * shape.towers()];

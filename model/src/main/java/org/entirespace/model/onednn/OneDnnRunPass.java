@@ -22,6 +22,7 @@ final class OneDnnRunPass {
     /** Room for this many runs, and for twice as many, and so on. */
     private static final int LEAST_RUNS = 8;
 
+    private final OneDnnFormat format;
     private final int inputs;
     private final int shared;
     private final int most;
@@ -54,13 +55,18 @@ final class OneDnnRunPass {
 
     /** A pass of at most {@code most} runs; see {@link #room}. */
     OneDnnRunPass(
-            OneDnnTowers towers, int shared, int most, List<OneDnnForward> forward, List<OneDnnBackward> backward) {
+            OneDnnTowers towers,
+            OneDnnFormat format,
+            int shared,
+            int most,
+            List<OneDnnForward> forward,
+            List<OneDnnBackward> backward) {
+        this.format = format;
         this.shared = shared;
         this.most = most;
         this.forward = forward;
         this.backward = backward;
         inputs = towers.shape.inputs();
-        OneDnnFormat format = towers.format;
         common = new OneDnnRows(format.of(most), shared);
         own = new OneDnnRows(format, inputs - shared);
         members = new OneDnnRows(format, most);
@@ -81,17 +87,16 @@ final class OneDnnRunPass {
 
     /** A single run is spread by the product itself, as its bias. */
     private List<OneDnnStep> planForward(OneDnnSteps plan, OneDnnWeights weights, OneDnnForward pass) {
-        OneDnnFormat format = weights.format;
         OneDnnRunWeights parts = weights.byRuns();
         int wide = weights.shape.wideWidth(0);
         memory bias = weights.bias(weights.shape.biasOffset(0), wide);
         memory h = pass.activations.all(0);
         if (most == 1) {
-            memory u = hold(format.of(1).floats(wide), format);
+            memory u = hold(format.of(1).floats(wide));
             return List.of(
                     plan.head(common.rows(), parts.common(), bias, u), plan.layer(own.rows(), parts.own(), u, h));
         }
-        memory u = hold(format.of(most).operands(wide), format);
+        memory u = hold(format.of(most).operands(wide));
         return List.of(
                 plan.head(common.rows(), parts.common(), bias, u),
                 plan.product(members.rows(), u, h),
@@ -99,7 +104,6 @@ final class OneDnnRunPass {
     }
 
     private List<OneDnnStep> planBackward(OneDnnSteps plan, OneDnnWeights weights, OneDnnBackward pass, boolean first) {
-        OneDnnFormat format = weights.format;
         OneDnnRunWeights parts = weights.byRuns();
         int wide = weights.shape.wideWidth(0);
         NativeMemory storage = new NativeMemory(format.of(most).bytes(wide));
@@ -122,7 +126,7 @@ final class OneDnnRunPass {
         return first ? plan.product(a, b, c) : plan.sum(a, b, c);
     }
 
-    private memory hold(memory.desc shape, OneDnnFormat format) {
+    private memory hold(memory.desc shape) {
         NativeMemory storage = new NativeMemory(shape.get_size());
         ofRuns.add(storage);
         return format.library().at(shape, storage.at(0));

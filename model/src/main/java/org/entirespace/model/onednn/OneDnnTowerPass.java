@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OneDnnTowerPass implements TowerPass {
 
     private final OneDnnTowers towers;
+    private final OneDnnFormat format;
     private final stream queue;
     private final OneDnnRows input; // (capacity, inputs)
     private final NativeMemory inputGradients; // (capacity, inputs)
@@ -28,15 +29,17 @@ final class OneDnnTowerPass implements TowerPass {
     private @Nullable OneDnnRunPass lastRuns; // of the last forward pass; null where it was plain
     private int rows; // of the last forward pass
 
-    OneDnnTowerPass(OneDnnTowers towers) {
+    /** A pass of blocks of a format, which may be smaller than the towers' own. */
+    OneDnnTowerPass(OneDnnTowers towers, OneDnnFormat format) {
         this.towers = towers;
-        towers.format.library().stayOnThisThread();
-        queue = new stream(towers.format.library().device);
+        this.format = format;
+        format.library().stayOnThisThread();
+        queue = new stream(format.library().device);
         int inputs = towers.shape.inputs();
-        input = new OneDnnRows(towers.format, inputs);
-        inputGradients = NativeMemory.ofFloats(towers.trains ? Math.multiplyExact(towers.capacity(), inputs) : 0);
+        input = new OneDnnRows(format, inputs);
+        inputGradients = NativeMemory.ofFloats(towers.trains ? Math.multiplyExact(format.capacity(), inputs) : 0);
         for (OneDnnWeights group : towers.groups) {
-            forward.add(new OneDnnForward(group, input));
+            forward.add(new OneDnnForward(group, format, input));
         }
         if (towers.trains) {
             planBackward();
@@ -48,7 +51,7 @@ final class OneDnnTowerPass implements TowerPass {
         OneDnnWeights widest = towers.groups.stream()
                 .max(Comparator.comparingInt(group -> group.shape.towers()))
                 .orElseThrow();
-        NativeMemory[] layers = OneDnnLayers.memory(towers.format, widest.shape);
+        NativeMemory[] layers = OneDnnLayers.memory(format, widest.shape);
         for (int g = 0; g < towers.groups.size(); g++) {
             boolean first = g == towers.groups.size() - 1;
             backward.add(
@@ -58,7 +61,7 @@ final class OneDnnTowerPass implements TowerPass {
 
     @Override
     public void forward(float[] rowsIn, int count, float[] logits) {
-        towers.format.library().stayOnThisThread();
+        format.library().stayOnThisThread();
         rows = count;
         lastRuns = null;
         input.put(rowsIn, count, queue);
@@ -69,11 +72,11 @@ final class OneDnnTowerPass implements TowerPass {
 
     @Override
     public void forward(float[] rowsIn, RowRuns runs, float[] logits) {
-        int most = OneDnnRunPass.room(runs.runs(), towers.capacity());
-        towers.format.library().stayOnThisThread();
+        int most = OneDnnRunPass.room(runs.runs(), format.capacity());
+        format.library().stayOnThisThread();
         rows = runs.rows();
-        OneDnnRunPass pass =
-                byRuns.computeIfAbsent(most, m -> new OneDnnRunPass(towers, runs.shared(), m, forward, backward));
+        OneDnnRunPass pass = byRuns.computeIfAbsent(
+                most, m -> new OneDnnRunPass(towers, format, runs.shared(), m, forward, backward));
         pass.forward(rowsIn, runs, logits, queue);
         lastRuns = pass;
     }
@@ -81,7 +84,7 @@ final class OneDnnTowerPass implements TowerPass {
     @Override
     public void backward(float[] logitGradients, float[] ofInput) {
         requireTraining();
-        towers.format.library().stayOnThisThread();
+        format.library().stayOnThisThread();
         OneDnnRunPass pass = lastRuns;
         if (pass != null) {
             pass.backward(logitGradients, ofInput, queue);

@@ -69,7 +69,7 @@ final class OneDnnTowers implements Towers {
 
     @Override
     public TowerPass pass() {
-        return new OneDnnTowerPass(this);
+        return trains ? new OneDnnTowerPass(this, format) : new OneDnnScoringPass(this);
     }
 
     @Override

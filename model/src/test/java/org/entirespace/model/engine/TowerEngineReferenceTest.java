@@ -94,6 +94,24 @@ class TowerEngineReferenceTest {
 
     @ParameterizedTest
     @MethodSource("engines")
+    void fewRowsScoreAsManyDo(TowerEngine engine) {
+        var random = new SplittableRandom(6);
+        TowerShape shape = SHAPES.get(5);
+        PlainTowers plain = PlainTowers.random(shape, random);
+        Towers towers = engine.towers(shape, 300, false);
+        towers.load(plain.parameters());
+        TowerPass pass = towers.pass();
+        for (int rows : new int[] {200, 1, 8, 9, 33, 129, 2}) {
+            int most = Math.min(rows, towers.capacity());
+            float[] input = PlainTowers.draw(most * shape.inputs(), random);
+            float[] logits = new float[most * shape.towers()];
+            pass.forward(input, most, logits);
+            Close.assertClose(engine.precision(), logits, plain.logits(input, most), rows + " rows");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
     void aPassThatOnlyScoresHasNoGradients(TowerEngine engine) {
         TowerPass pass = engine.towers(SHAPES.get(1), 2, false).pass();
 
