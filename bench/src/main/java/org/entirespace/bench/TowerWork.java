@@ -4,6 +4,7 @@ package org.entirespace.bench;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.entirespace.model.tower.GradientSum;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.TowerShape;
 import org.entirespace.model.tower.Towers;
@@ -18,6 +19,7 @@ final class TowerWork {
 
     private final TowerPass pass;
     private final float[][] inputs; // (blocks, rows of a block * inputs)
+    private final TowerGradient ofPass;
     private final GradientSum sum;
     private final float[] gradient = new float[SHAPE.parameters()];
     private final float[][] inputGradients; // as inputs
@@ -30,7 +32,8 @@ final class TowerWork {
         SHAPE.initialize(parameters, new SplittableRandom(1));
         towers.load(parameters);
         pass = towers.pass();
-        sum = towers.sumOf(List.of(pass));
+        ofPass = towers.gradient();
+        sum = towers.sumOf(List.of(ofPass));
         int block = Math.min(rows, towers.capacity());
         inputs = blocks(rows, block, SHAPE.inputs());
         inputGradients = blocks(rows, block, SHAPE.inputs());
@@ -49,7 +52,7 @@ final class TowerWork {
 
     /** Fills the logits and the gradient of the rows; the gradient of the parameters. */
     float[] forwardAndBackward() {
-        pass.begin(0);
+        pass.begin(ofPass, 0);
         for (int block = 0; block < inputs.length; block++) {
             pass.forward(inputs[block], rowsOf(block), logits[block]);
             pass.backward(logitGradients[block], inputGradients[block]);

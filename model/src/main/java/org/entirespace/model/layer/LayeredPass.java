@@ -2,8 +2,10 @@
 package org.entirespace.model.layer;
 
 import java.util.List;
+import org.entirespace.model.tower.ArrayGradient;
 import org.entirespace.model.tower.DenseWatch;
 import org.entirespace.model.tower.RowRuns;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +61,9 @@ final class LayeredPass implements TowerPass {
     }
 
     @Override
-    public void begin(long seed) {
+    public void begin(TowerGradient sum, long seed) {
         requireTraining();
-        tape.begin(seed);
-    }
-
-    /** The sum of gradients; live. */
-    float[] gradient() {
-        requireTraining();
-        return tape.gradient();
+        tape.begin(ArrayGradient.begun(sum), seed);
     }
 
     @Override

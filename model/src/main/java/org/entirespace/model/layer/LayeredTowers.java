@@ -2,10 +2,10 @@
 package org.entirespace.model.layer;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.entirespace.model.matrix.MatrixProducts;
-import org.entirespace.model.tower.ArrayGradientSum;
+import org.entirespace.model.tower.ArrayGradient;
 import org.entirespace.model.tower.GradientSum;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
 
@@ -53,10 +53,12 @@ final class LayeredTowers implements Towers {
     }
 
     @Override
-    public GradientSum sumOf(List<TowerPass> passes) {
-        return new ArrayGradientSum(passes.stream()
-                .map(LayeredPass.class::cast)
-                .<Supplier<float[]>>map(pass -> pass::gradient)
-                .toList());
+    public TowerGradient gradient() {
+        return new ArrayGradient(plan.parameters());
+    }
+
+    @Override
+    public GradientSum sumOf(List<TowerGradient> sums) {
+        return ArrayGradient.sumOf(sums);
     }
 }

@@ -23,7 +23,7 @@ final class Tape {
     private final float[][] values; // (nodes)(capacity, width)
     private final float[][] gradients; // as values
     private final float[][] kept; // (kept)(capacity, width)
-    private final float[] gradient;
+    private float[] gradient = new float[0]; // (parameters), of the last begin
     private float[] parameters = new float[0];
     private int rows;
     private long seed;
@@ -44,12 +44,11 @@ final class Tape {
         for (int k = 0; k < kept.length; k++) {
             kept[k] = new float[Math.multiplyExact(capacity, plan.kept().get(k))];
         }
-        gradient = trains ? new float[plan.parameters()] : new float[0];
     }
 
-    /** Begins a sum of gradients. */
-    void begin(long newSeed) {
-        Arrays.fill(gradient, 0f);
+    /** Begins to add to a sum of gradients, which is zero. */
+    void begin(float[] sum, long newSeed) {
+        gradient = sum;
         seed = newSeed;
         next = 0;
     }

@@ -2,11 +2,12 @@
 package org.entirespace.model.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.entirespace.core.objective.Heads;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.ObjectiveLoss;
@@ -18,6 +19,7 @@ import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.optimizer.Adam;
 import org.entirespace.model.tower.GradientSum;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.Towers;
 import org.entirespace.model.weighting.TaskWeights;
 import org.entirespace.model.weighting.WeightingOptions;
@@ -47,7 +49,9 @@ public final class NetworkTrainer {
     private final @Nullable TermNorms norms; // null where the weighting needs none
     private final @Nullable TwinTowers twins; // null where no towers are tied by their parameters
     private final Towers towers;
-    private final Slice[] slices;
+    private final Lane[] lanes; // (threads), at most one for each slice
+    private final List<TowerGradient> slices; // their gradients
+    private final double[][] lossSums; // (slices)(terms)
     private final GradientSum sum; // of the slices
     private final float[] gradient; // (parameters)
     private final InputGradients inputGradients;
@@ -74,14 +78,16 @@ public final class NetworkTrainer {
         counter = new ObjectiveLoss(objective);
         weights = options.weighting().start(objective.terms());
         twins = twins(network, options.constraint());
-        slices = new Slice[options.slices()];
-        int rows = (options.batchSize() - 1) / slices.length + 1;
+        int rows = (options.batchSize() - 1) / options.slices() + 1;
         gradient = new float[network.shape().parameters()];
         towers = network.towers(engine, rows, true);
-        for (int s = 0; s < slices.length; s++) {
-            slices[s] = new Slice(network, objective, towers);
+        lanes = new Lane[Math.min(workers.threads(), options.slices())];
+        for (int l = 0; l < lanes.length; l++) {
+            lanes[l] = new Lane(network, objective, towers);
         }
-        sum = towers.sumOf(Arrays.stream(slices).map(slice -> slice.pass).toList());
+        slices = Stream.generate(towers::gradient).limit(options.slices()).toList();
+        lossSums = new double[options.slices()][objective.terms()];
+        sum = towers.sumOf(slices);
         norms = weights.needsNorms() ? new TermNorms(network, objective, towers) : null;
         inputGradients =
                 new InputGradients(options.batchSize(), network.layout().width());
@@ -105,17 +111,20 @@ public final class NetworkTrainer {
         counter.countInto(batch.labels, 0, batch.size, loss.counts());
         double[] scales = scales(loss.counts());
         workers.run(towers.shares(), share -> towers.load(network.dense(), share));
-        workers.run(
-                slices.length,
-                s -> slices[s].run(batch, from(batch, s), from(batch, s + 1), scales, seed(s), inputGradients));
-        for (Slice slice : slices) {
+        AtomicInteger next = new AtomicInteger();
+        workers.run(lanes.length, lane -> {
+            for (int s = next.getAndIncrement(); s < slices.size(); s = next.getAndIncrement()) {
+                runSlice(lanes[lane], s, batch, scales);
+            }
+        });
+        for (double[] ofSlice : lossSums) {
             for (int t = 0; t < objective.terms(); t++) {
-                loss.sums()[t] += slice.lossSums[t];
+                loss.sums()[t] += ofSlice[t];
             }
         }
         requireFinite(loss);
         reduceGradients();
-        double[] pulls = norms == null ? new double[0] : norms.of(batch, seed(slices.length));
+        double[] pulls = norms == null ? new double[0] : norms.of(batch, seed(slices.size()));
         if (twins != null) {
             twins.addGradient(network.dense(), gradient);
         }
@@ -133,6 +142,18 @@ public final class NetworkTrainer {
         }
         weights.update(weightedMeans(loss), pulls, step);
         return loss;
+    }
+
+    private void runSlice(Lane lane, int slice, SampleBatch batch, double[] scales) {
+        lane.run(
+                batch,
+                from(batch, slice),
+                from(batch, slice + 1),
+                scales,
+                seed(slice),
+                slices.get(slice),
+                lossSums[slice],
+                inputGradients);
     }
 
     private static @Nullable TwinTowers twins(Network network, TwinConstraint constraint) {
@@ -232,11 +253,11 @@ public final class NetworkTrainer {
 
     /** The seed of a slice in the step about to be taken. */
     private long seed(int slice) {
-        return new SplittableRandom(options.seed() ^ (step * (slices.length + 1) + slice)).nextLong();
+        return new SplittableRandom(options.seed() ^ (step * (slices.size() + 1) + slice)).nextLong();
     }
 
     private int from(SampleBatch batch, int slice) {
-        return (int) ((long) batch.size * slice / slices.length);
+        return (int) ((long) batch.size * slice / slices.size());
     }
 
     private void updateTable(SampleBatch batch, int field) {

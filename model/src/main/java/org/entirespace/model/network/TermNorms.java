@@ -4,6 +4,7 @@ package org.entirespace.model.network;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
 
@@ -19,6 +20,7 @@ final class TermNorms {
 
     private final Network network;
     private final TowerPass pass;
+    private final TowerGradient gradient; // of no use here
     private final int capacity;
     private final ObjectiveLoss loss;
     private final double[] weights; // (terms)
@@ -30,6 +32,7 @@ final class TermNorms {
     TermNorms(Network network, Objective objective, Towers towers) {
         this.network = network;
         pass = towers.pass();
+        gradient = towers.gradient();
         capacity = towers.capacity();
         loss = new ObjectiveLoss(objective);
         weights = objective.weights();
@@ -44,7 +47,7 @@ final class TermNorms {
         int rows = Math.min(batch.size, capacity);
         long[] counts = new long[weights.length];
         loss.countInto(batch.labels, 0, rows, counts);
-        pass.begin(seed);
+        pass.begin(gradient, seed);
         input.forward(batch, 0, rows, pass, logits);
         double[] norms = new double[weights.length];
         double[] sums = new double[weights.length];

@@ -8,16 +8,16 @@ import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.GradientSum;
 import org.entirespace.model.tower.TowerShape;
 
-/** The gradients of some passes, added in their order outside the Java heap, then turned and copied out once. */
+/** The total of some sums, added in their order outside the Java heap, then turned and copied out once. */
 final class OneDnnGradientSum implements GradientSum {
 
     private final OneDnnTowers towers;
-    private final List<OneDnnTowerPass> passes;
+    private final List<OneDnnGradient> sums;
     private final List<Share> shares = new ArrayList<>();
 
-    OneDnnGradientSum(OneDnnTowers towers, List<OneDnnTowerPass> passes) {
+    OneDnnGradientSum(OneDnnTowers towers, List<OneDnnGradient> sums) {
         this.towers = towers;
-        this.passes = passes;
+        this.sums = sums;
         towers.format.library().stayOnThisThread();
         List<NativeMemory> totals = new ArrayList<>(); // (groups), each as the group's parameters up to the heads
         for (OneDnnWeights group : towers.groups) {
@@ -80,12 +80,12 @@ final class OneDnnGradientSum implements GradientSum {
         }
 
         private List<memory> sources(int from, int count) {
-            return passes.stream()
-                    .map(pass -> towers.format
+            return sums.stream()
+                    .map(sum -> towers.format
                             .library()
                             .at(
                                     OneDnn.rowMajor(memory.data_type.f32, 1, count),
-                                    pass.sumOf(group).at(from)))
+                                    sum.of(group).at(from)))
                     .toList();
         }
 
@@ -118,7 +118,7 @@ final class OneDnnGradientSum implements GradientSum {
             turned.get(from, staged, from, (part == 0 ? shape.biasOffset(0) : heads) - from);
             if (part == 1) {
                 float[] ofHeads = new float[shape.parameters() - heads];
-                passes.forEach(pass -> pass.sumOf(group).addHeads(ofHeads));
+                sums.forEach(sum -> sum.of(group).addHeads(ofHeads));
                 System.arraycopy(ofHeads, 0, staged, heads, ofHeads.length);
             }
             for (OneDnnGroup.Stretch stretch : weights.stretches.get(part)) {

@@ -1,84 +1,72 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.onednn;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.Pointer;
 import org.entirespace.model.tower.TowerShape;
 
 /**
- * The sum of the gradients of a group's parameters outside the Java heap, as floats. Weights are summed transposed, (out, in),
- * which the library does faster, and turned when they are asked for: see {@link OneDnnGradientSum}.
+ * Where a pass adds the gradients of a group's parameters: views of the sum that was begun last. Weights are summed transposed,
+ * (out, in), which the library does faster, and turned when they are asked for: see {@link OneDnnGradientSum}.
  */
 final class OneDnnGradients {
 
     private final TowerShape shape; // of the group
     private final OneDnn library;
-    private final NativeMemory sums; // as the group's parameters up to the heads, weights transposed
-    private final NativeMemory headSums; // (towers, wide)
-    private final float[] heads; // (towers, wide), of which a tower's own columns count
-    private final float[] headBiases; // (towers)
+    private final List<View> views = new ArrayList<>();
+    private OneDnnGradient.Part sum;
+
+    /** A view that moves from sum to sum. */
+    private record View(memory seen, boolean ofHeads, int offset) {}
 
     OneDnnGradients(OneDnnGroup group, OneDnn library) {
         this.library = library;
         shape = group.shape();
-        sums = NativeMemory.ofFloats(shape.headOffset(0));
-        heads = new float[shape.wideWidth(shape.layers() - 1) * shape.towers()];
-        headSums = NativeMemory.ofFloats(heads.length);
-        headBiases = new float[shape.towers()];
+        sum = new OneDnnGradient.Part(shape); // until another is begun
+    }
+
+    /** Adds to this sum from now on, and sets it to zero. */
+    void begin(OneDnnGradient.Part other) {
+        other.clear();
+        sum = other;
+        for (View view : views) {
+            view.seen.set_data_handle(view.ofHeads ? other.headsAt(view.offset) : other.at(view.offset));
+        }
     }
 
     /** Where the gradient of a hidden weight is summed; (out, in). */
     memory transposedWeight(int offset, int in, int out) {
-        return library.at(OneDnn.rowMajor(memory.data_type.f32, out, in), sums.atFloat(offset));
+        return view(OneDnn.rowMajor(memory.data_type.f32, out, in), false, offset);
     }
 
     /** Where the gradient of the first layer's weight for the inputs [from, to) is summed; (wide, to - from). */
     memory transposedFirstWeight(int from, int to) {
-        memory.desc view = OneDnn.view(memory.data_type.f32, shape.wideWidth(0), to - from, shape.inputs(), 1);
-        return library.at(view, sums.atFloat(shape.weightOffset(0, 0) + from));
+        return view(
+                OneDnn.view(memory.data_type.f32, shape.wideWidth(0), to - from, shape.inputs(), 1),
+                false,
+                shape.weightOffset(0, 0) + from);
     }
 
     /** Where the gradient of hidden biases is summed; (1, width). */
     memory biases(int offset, int width) {
-        return library.at(OneDnn.rowMajor(memory.data_type.f32, 1, width), sums.atFloat(offset));
+        return view(OneDnn.rowMajor(memory.data_type.f32, 1, width), false, offset);
     }
 
     /** Where the gradient of the heads is summed, all towers against all; (towers, wide). */
     memory transposedHeads() {
-        int wide = heads.length / shape.towers();
-        return library.at(OneDnn.rowMajor(memory.data_type.f32, shape.towers(), wide), headSums.at(0));
-    }
-
-    /** The address of a sum by its parameter's place in the group, below the heads; weights lie transposed. */
-    Pointer at(int parameter) {
-        return sums.atFloat(parameter);
-    }
-
-    void addHeadBiases(float[] logitGradients, int rows) {
-        for (int i = 0; i < rows; i++) {
-            for (int t = 0; t < headBiases.length; t++) {
-                headBiases[t] += logitGradients[i * headBiases.length + t];
-            }
-        }
-    }
-
-    void clear() {
-        sums.clear(0, shape.headOffset(0));
-        headSums.clear(0, heads.length);
-        Arrays.fill(headBiases, 0f);
-    }
-
-    /** Adds the gradients of the heads and of their biases, as the group's parameters lie from the heads on. */
-    void addHeads(float[] target) {
-        headSums.get(0, heads, 0, heads.length);
-        int width = shape.width(shape.layers() - 1);
         int wide = shape.wideWidth(shape.layers() - 1);
-        for (int t = 0; t < shape.towers(); t++) {
-            for (int j = 0; j < width; j++) {
-                target[t * width + j] += heads[t * (wide + width) + j];
-            }
-            target[wide + t] += headBiases[t];
-        }
+        return view(OneDnn.rowMajor(memory.data_type.f32, shape.towers(), wide), true, 0);
+    }
+
+    private memory view(memory.desc layout, boolean ofHeads, int offset) {
+        memory seen = library.at(layout, ofHeads ? sum.headsAt(offset) : sum.at(offset));
+        views.add(new View(seen, ofHeads, offset));
+        return seen;
+    }
+
+    /** Adds the gradients of some rows' head biases. */
+    void addHeadBiases(float[] logitGradients, int rows) {
+        sum.addHeadBiases(logitGradients, rows);
     }
 }

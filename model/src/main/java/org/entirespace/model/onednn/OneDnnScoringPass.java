@@ -4,6 +4,7 @@ package org.entirespace.model.onednn;
 import java.util.HashMap;
 import java.util.Map;
 import org.entirespace.model.tower.RowRuns;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 
 /** Scores rows in the smallest block that holds them: few candidates should not cost what many do. */
@@ -46,7 +47,7 @@ final class OneDnnScoringPass implements TowerPass {
     }
 
     @Override
-    public void begin(long seed) {
+    public void begin(TowerGradient sum, long seed) {
         throw onlyScores();
     }
 

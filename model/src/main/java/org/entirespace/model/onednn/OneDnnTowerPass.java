@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.RowRuns;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.jspecify.annotations.Nullable;
 
@@ -97,15 +98,11 @@ final class OneDnnTowerPass implements TowerPass {
     }
 
     @Override
-    public void begin(long seed) {
+    public void begin(TowerGradient sum, long seed) {
         requireTraining();
-        backward.forEach(group -> group.sum.clear());
-    }
-
-    /** The sum of gradients of a group of towers. */
-    OneDnnGradients sumOf(int group) {
-        requireTraining();
-        return backward.get(group).sum;
+        for (int g = 0; g < backward.size(); g++) {
+            backward.get(g).sum.begin(((OneDnnGradient) sum).of(g));
+        }
     }
 
     private void requireTraining() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
 import org.entirespace.model.tower.GradientSum;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.TowerShape;
 import org.entirespace.model.tower.Towers;
@@ -73,8 +74,13 @@ final class OneDnnTowers implements Towers {
     }
 
     @Override
-    public GradientSum sumOf(List<TowerPass> passes) {
+    public TowerGradient gradient() {
+        return new OneDnnGradient(groups);
+    }
+
+    @Override
+    public GradientSum sumOf(List<TowerGradient> sums) {
         return new OneDnnGradientSum(
-                this, passes.stream().map(OneDnnTowerPass.class::cast).toList());
+                this, sums.stream().map(OneDnnGradient.class::cast).toList());
     }
 }

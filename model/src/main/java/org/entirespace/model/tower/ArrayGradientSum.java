@@ -2,17 +2,15 @@
 package org.entirespace.model.tower;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Adds gradients that lie in Java arrays, each laid out as the parameters. */
-public final class ArrayGradientSum implements GradientSum {
+final class ArrayGradientSum implements GradientSum {
 
     private static final int SHARES = 16;
 
-    private final List<Supplier<float[]>> parts;
+    private final List<float[]> parts;
 
-    /** The sum of some arrays, asked for anew each time. */
-    public ArrayGradientSum(List<Supplier<float[]>> parts) {
+    ArrayGradientSum(List<float[]> parts) {
         this.parts = List.copyOf(parts);
     }
 
@@ -25,9 +23,9 @@ public final class ArrayGradientSum implements GradientSum {
     public float fill(int share, float[] gradient) {
         int from = (int) ((long) gradient.length * share / SHARES);
         int to = (int) ((long) gradient.length * (share + 1) / SHARES);
-        System.arraycopy(parts.get(0).get(), from, gradient, from, to - from);
+        System.arraycopy(parts.get(0), from, gradient, from, to - from);
         for (int p = 1; p < parts.size(); p++) {
-            add(parts.get(p).get(), gradient, from, to);
+            add(parts.get(p), gradient, from, to);
         }
         return GradientSum.residue(gradient, from, to);
     }

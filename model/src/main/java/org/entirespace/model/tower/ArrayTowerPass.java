@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.tower;
 
-import java.util.Arrays;
 import org.entirespace.model.matrix.Matrix;
 import org.entirespace.model.matrix.MatrixProducts;
 
@@ -14,7 +13,7 @@ final class ArrayTowerPass implements TowerPass {
     private final ArrayFirstLayer first;
     private final float[][] activations; // (layers)(capacity, towers * width)
     private final float[][] gradients; // as activations
-    private final float[] gradient;
+    private float[] gradient = new float[0]; // (parameters), of the last begin
     private int rows; // of the last forward pass
 
     ArrayTowerPass(ArrayTowers towers) {
@@ -28,7 +27,6 @@ final class ArrayTowerPass implements TowerPass {
             activations[l] = new float[Math.multiplyExact(towers.capacity(), shape.wideWidth(l))];
             gradients[l] = towers.trains ? new float[activations[l].length] : new float[0];
         }
-        gradient = towers.trains ? new float[shape.parameters()] : new float[0];
     }
 
     @Override
@@ -89,15 +87,9 @@ final class ArrayTowerPass implements TowerPass {
     }
 
     @Override
-    public void begin(long seed) {
+    public void begin(TowerGradient sum, long seed) {
         requireTraining();
-        Arrays.fill(gradient, 0f);
-    }
-
-    /** The sum of gradients; live. */
-    float[] gradient() {
-        requireTraining();
-        return gradient;
+        gradient = ArrayGradient.begun(sum);
     }
 
     private void requireTraining() {

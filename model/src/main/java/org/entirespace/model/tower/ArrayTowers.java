@@ -2,7 +2,6 @@
 package org.entirespace.model.tower;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.entirespace.model.matrix.MatrixProducts;
 
 /** Towers that compute with the very array they were given. */
@@ -46,10 +45,12 @@ final class ArrayTowers implements Towers {
     }
 
     @Override
-    public GradientSum sumOf(List<TowerPass> passes) {
-        return new ArrayGradientSum(passes.stream()
-                .map(ArrayTowerPass.class::cast)
-                .<Supplier<float[]>>map(pass -> pass::gradient)
-                .toList());
+    public TowerGradient gradient() {
+        return new ArrayGradient(shape.parameters());
+    }
+
+    @Override
+    public GradientSum sumOf(List<TowerGradient> sums) {
+        return ArrayGradient.sumOf(sums);
     }
 }

@@ -2,7 +2,7 @@
 package org.entirespace.model.tower;
 
 /**
- * The gradients of some passes, to be added in the order of the passes. It works in shares, each of other parameters, that
+ * The total of some sums of gradients, added in their order. It works in shares, each of other parameters, that
  * threads may take at the same time while no pass runs.
  */
 public interface GradientSum {
@@ -11,7 +11,7 @@ public interface GradientSum {
     int shares();
 
     /**
-     * Adds what each pass has summed since its {@link TowerPass#begin}, for the parameters of one share.
+     * Adds the sums, for the parameters of one share.
      *
      * @param share in [0, {@link #shares()})
      * @param gradient filled at the places of these parameters, as the {@link DensePart} lays them out

@@ -41,12 +41,13 @@ public interface TowerPass {
     void backward(float[] logitGradients, float[] inputGradients);
 
     /**
-     * Begins a sum of gradients, which {@link Towers#sumOf} reads: sets it to zero.
+     * Begins a sum of gradients: sets it to zero, and adds to it from now on.
      *
+     * @param sum made by the towers of this pass
      * @param seed decides what is dropped out until the next call, with the rows' positions since this one; plain towers drop
      *     nothing
      */
-    void begin(long seed);
+    void begin(TowerGradient sum, long seed);
 
     /**
      * Begins to tell a watch, for each row of a forward pass, the numbers that {@link DensePart#gauges} names. A part without

@@ -42,6 +42,9 @@ public interface Towers {
     /** A pass with memory of its own. */
     TowerPass pass();
 
-    /** The sum of the gradients of passes that these towers made. */
-    GradientSum sumOf(List<TowerPass> passes);
+    /** A sum of gradients for passes of these towers. */
+    TowerGradient gradient();
+
+    /** The total of some sums that these towers made. */
+    GradientSum sumOf(List<TowerGradient> sums);
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entirespace.model.tower.PassGradient;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.TowerShape;
 import org.entirespace.model.tower.Towers;
@@ -56,7 +57,8 @@ class TowerEngineReferenceTest {
         Towers towers = engine.towers(shape, 20, true);
         towers.load(plain.parameters());
         TowerPass pass = towers.pass();
-        pass.begin(1);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 1);
         PlainTowers.Gradients expected = plain.noGradients();
         for (int rows : new int[] {20, 3, 11}) {
             float[] input = PlainTowers.draw(rows * shape.inputs(), random);
@@ -67,12 +69,11 @@ class TowerEngineReferenceTest {
             pass.backward(ofLogits, ofInput);
             plain.backward(input, rows, ofLogits, expected);
         }
-        Close.assertClose(
-                engine.precision(), PassGradient.of(towers, pass, shape.parameters()), expected.parameters(), "sum");
+        Close.assertClose(engine.precision(), sum.of(shape.parameters()), expected.parameters(), "sum");
 
-        pass.begin(1);
+        sum.begin(pass, 1);
 
-        assertThat(PassGradient.of(towers, pass, shape.parameters())).containsOnly(0f);
+        assertThat(sum.of(shape.parameters())).containsOnly(0f);
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class TowerEngineReferenceTest {
     void aPassThatOnlyScoresHasNoGradients(TowerEngine engine) {
         TowerPass pass = engine.towers(SHAPES.get(1), 2, false).pass();
 
-        assertThatThrownBy(() -> pass.begin(1)).hasMessageContaining("only scores");
+        assertThatThrownBy(() -> pass.begin(new TowerGradient() {}, 1)).hasMessageContaining("only scores");
     }
 
     private static void check(
@@ -127,7 +128,8 @@ class TowerEngineReferenceTest {
         float[] logits = new float[rows * shape.towers()];
         float[] ofInput = new float[rows * shape.inputs()];
         towers.load(plain.parameters());
-        pass.begin(1);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 1);
 
         pass.forward(input, rows, logits);
         pass.backward(ofLogits, ofInput);
@@ -135,11 +137,7 @@ class TowerEngineReferenceTest {
         PlainTowers.Gradients expected = plain.noGradients();
         plain.backward(input, rows, ofLogits, expected);
         Close.assertClose(precision, logits, plain.logits(input, rows), name + ": logits");
-        Close.assertClose(
-                precision,
-                PassGradient.of(towers, pass, shape.parameters()),
-                expected.parameters(),
-                name + ": gradient");
+        Close.assertClose(precision, sum.of(shape.parameters()), expected.parameters(), name + ": gradient");
         Close.assertClose(precision, ofInput, expected.input(), name + ": gradient of the input");
     }
 }

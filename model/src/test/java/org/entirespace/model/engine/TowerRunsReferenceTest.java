@@ -76,7 +76,8 @@ class TowerRunsReferenceTest {
         float[] logits = new float[rows * shape.towers()];
         float[] ofInput = PlainTowers.draw(rows * shape.inputs(), random);
         towers.load(plain.parameters());
-        pass.begin(1);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 1);
 
         pass.forward(given, runs, logits);
         pass.backward(ofLogits, ofInput);
@@ -84,7 +85,7 @@ class TowerRunsReferenceTest {
         PlainTowers.Gradients expected = plain.noGradients();
         plain.backward(written, rows, ofLogits, expected);
         Close.assertClose(engine.precision(), logits, plain.logits(written, rows), name + ": logits");
-        float[] gradient = PassGradient.of(towers, pass, shape.parameters());
+        float[] gradient = sum.of(shape.parameters());
         Close.assertClose(engine.precision(), gradient, expected.parameters(), name + ": gradient");
         double[] byRun = onlyFirsts(expected.input().clone(), runs, shape.inputs());
         float[] found = ofInput.clone();
@@ -132,7 +133,8 @@ class TowerRunsReferenceTest {
             float[] logits = new float[5 * shape.towers()];
             float[] ofInput = new float[input.length];
             towers.load(plain.parameters());
-            pass.begin(1);
+            PassGradient sum = new PassGradient(towers);
+            sum.begin(pass, 1);
             pass.forward(input, 5, logits);
             pass.backward(ofLogits, ofInput);
             PlainTowers.Gradients expected = plain.noGradients();

@@ -83,7 +83,7 @@ class DropoutTest {
         Dropout dropout = new Dropout(span, number, probability, blueprint.kept(span));
         blueprint.add(dropout);
         Tape tape = new Tape(blueprint.plan(), MatrixLibrary.plainJava(), block, trains);
-        tape.begin(seed);
+        tape.begin(new float[0], seed);
         float[] all = new float[ROWS * WIDTH];
         for (int from = 0; from < ROWS; from += block) {
             int rows = Math.min(block, ROWS - from);

@@ -67,7 +67,8 @@ class LayeredPartGradientTest {
             float[] slope = draw(rows * part.heads(), random);
             float[] logits = new float[slope.length];
             float[] ofInput = new float[x.length];
-            pass.begin(7);
+            PassGradient sum = new PassGradient(towers);
+            sum.begin(pass, 7);
             pass.forward(x, rows, logits);
             pass.backward(slope, ofInput);
 
@@ -81,7 +82,7 @@ class LayeredPartGradientTest {
                     Slopes.central(p, () -> TwinLayers.product(logits(twin, part, p, input, 7), dlogits));
             assertClose(
                     "gradient of the parameters",
-                    PassGradient.of(towers, pass, part.parameters()),
+                    sum.of(part.parameters()),
                     byParameter,
                     1e-5 * arrangement.rounding());
         }
@@ -98,12 +99,13 @@ class LayeredPartGradientTest {
         TowerPass pass = towers.pass();
         float[] x = draw(33 * part.inputs(), random);
         float[] slope = draw(33 * part.heads(), random);
-        pass.begin(5);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 5);
         pass.forward(x, 33, new float[slope.length]);
         pass.backward(slope, new float[x.length]);
-        double[] whole = doubles(PassGradient.of(towers, pass, part.parameters()));
+        double[] whole = doubles(sum.of(part.parameters()));
 
-        pass.begin(5);
+        sum.begin(pass, 5);
         int[] bounds = {0, 20, 23, 33};
         for (int b = 0; b < 3; b++) {
             int rows = bounds[b + 1] - bounds[b];
@@ -112,7 +114,7 @@ class LayeredPartGradientTest {
             pass.forward(Arrays.copyOfRange(x, bounds[b] * in, bounds[b + 1] * in), rows, new float[rows * out]);
             pass.backward(Arrays.copyOfRange(slope, bounds[b] * out, bounds[b + 1] * out), new float[rows * in]);
         }
-        assertClose("gradient", PassGradient.of(towers, pass, part.parameters()), whole, 1e-5 * arrangement.rounding());
+        assertClose("gradient", sum.of(part.parameters()), whole, 1e-5 * arrangement.rounding());
     }
 
     /** Each term of an objective may go backward for itself. */
@@ -128,16 +130,17 @@ class LayeredPartGradientTest {
         float[] slope = draw(9 * part.heads(), random);
         float[] first = new float[x.length];
         float[] second = new float[x.length];
-        pass.begin(5);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 5);
         pass.forward(x, 9, new float[slope.length]);
 
         pass.backward(slope, first);
-        float[] once = PassGradient.of(towers, pass, part.parameters()).clone();
+        float[] once = sum.of(part.parameters()).clone();
         pass.backward(slope, second);
 
         assertThat(second).isEqualTo(first);
         for (int i = 0; i < once.length; i++) {
-            assertThat(PassGradient.of(towers, pass, part.parameters())[i]).isCloseTo(2 * once[i], within(1e-4f));
+            assertThat(sum.of(part.parameters())[i]).isCloseTo(2 * once[i], within(1e-4f));
         }
     }
 

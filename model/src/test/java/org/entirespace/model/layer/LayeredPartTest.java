@@ -30,6 +30,7 @@ import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.TowerShape;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class LayeredPartTest {
         LayeredPart part = LayeredPart.of(6, 1, plain(Sharing.towers()), TIED);
         TowerPass pass = part.towers(ENGINE, 4, false).pass();
 
-        assertThatThrownBy(() -> pass.begin(1)).hasMessageContaining("only scores");
+        assertThatThrownBy(() -> pass.begin(new TowerGradient() {}, 1)).hasMessageContaining("only scores");
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class Probe {
         float[] inputGradients = new float[input.length];
 
         Tape tape = new Tape(plan, MatrixLibrary.plainJava(), rows, true);
-        tape.begin(seed);
+        tape.begin(new float[parameters.length], seed);
         tape.forward(input, rows, output, parameters);
         plan.layers().get(0).forward(tape);
         float[] found = tape.values(out).clone();

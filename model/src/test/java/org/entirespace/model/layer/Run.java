@@ -45,10 +45,11 @@ final class Run {
         TowerPass pass = towers.pass();
         float[] logits = new float[slope.length];
         float[] ofInput = new float[x.length];
-        pass.begin(1);
+        PassGradient sum = new PassGradient(towers);
+        sum.begin(pass, 1);
         pass.forward(x, rows, logits);
         pass.backward(slope, ofInput);
-        return new Run(logits, PassGradient.of(towers, pass, part.parameters()), ofInput);
+        return new Run(logits, sum.of(part.parameters()), ofInput);
     }
 
     /** On Java arrays. */

@@ -3,17 +3,29 @@ package org.entirespace.model.tower;
 
 import java.util.List;
 
-/** What one pass has summed. */
+/** A sum of gradients of one pass at a time, to be read as an array. */
 public final class PassGradient {
 
-    private PassGradient() {}
+    private final Towers towers;
+    private final TowerGradient sum;
 
-    /** The gradient of all parameters, summed since the pass's {@link TowerPass#begin}. */
-    public static float[] of(Towers towers, TowerPass pass, int parameters) {
-        GradientSum sum = towers.sumOf(List.of(pass));
+    /** A sum of these towers. */
+    public PassGradient(Towers towers) {
+        this.towers = towers;
+        sum = towers.gradient();
+    }
+
+    /** Begins the sum. */
+    public void begin(TowerPass pass, long seed) {
+        pass.begin(sum, seed);
+    }
+
+    /** The gradient of all parameters, summed since {@link #begin}. */
+    public float[] of(int parameters) {
+        GradientSum total = towers.sumOf(List.of(sum));
         float[] gradient = new float[parameters];
-        for (int s = 0; s < sum.shares(); s++) {
-            sum.fill(s, gradient);
+        for (int s = 0; s < total.shares(); s++) {
+            total.fill(s, gradient);
         }
         return gradient;
     }

@@ -5,19 +5,18 @@ import java.util.Arrays;
 import org.entirespace.core.objective.Objective;
 import org.entirespace.core.objective.ObjectiveLoss;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.tower.TowerGradient;
 import org.entirespace.model.tower.TowerPass;
 import org.entirespace.model.tower.Towers;
 
 /**
- * The part of a batch that one task takes forward and backward, with its own gradient. It works in blocks of rows small
+ * What one thread takes slices of a batch forward and backward with, one after the other. It works in blocks of rows small
  * enough for the processor's cache.
  */
-final class Slice {
+final class Lane {
 
     private final Network network;
-    /** Sums the gradient of the towers' parameters. */
-    final TowerPass pass;
-
+    private final TowerPass pass;
     private final int block;
     private final ObjectiveLoss loss;
     private final InputBlock input;
@@ -25,10 +24,7 @@ final class Slice {
     private final float[] logitGradients; // (block, towers)
     private final float[] inputGradients; // (block, width)
 
-    /** The loss sums of this slice by term. */
-    final double[] lossSums;
-
-    Slice(Network network, Objective objective, Towers towers) {
+    Lane(Network network, Objective objective, Towers towers) {
         this.network = network;
         block = towers.capacity();
         int heads = network.shape().heads();
@@ -38,19 +34,28 @@ final class Slice {
         logits = new float[block * heads];
         logitGradients = new float[block * heads];
         inputGradients = new float[block * network.layout().width()];
-        lossSums = new double[objective.terms()];
     }
 
     /**
-     * Takes the samples [from, to) forward and backward, and sets {@link #lossSums}.
+     * Takes the samples [from, to) forward and backward.
      *
      * @param scales what each term's gradient is multiplied by
      * @param seed of what is left to chance in this step and slice
+     * @param gradient filled with the sum of the parameters' gradients
+     * @param lossSums filled with the sums of the losses, by term
      * @param ofBatch the gradient of the input rows; those of these samples are filled
      */
-    void run(SampleBatch batch, int from, int to, double[] scales, long seed, InputGradients ofBatch) {
+    void run(
+            SampleBatch batch,
+            int from,
+            int to,
+            double[] scales,
+            long seed,
+            TowerGradient gradient,
+            double[] lossSums,
+            InputGradients ofBatch) {
         int width = network.layout().width();
-        pass.begin(seed);
+        pass.begin(gradient, seed);
         Arrays.fill(lossSums, 0);
         for (int begin = from; begin < to; begin += block) {
             int end = Math.min(to, begin + block);
