@@ -108,6 +108,7 @@ final class MadeUpSamples {
                 1,
                 List.of(new SplitSummary(Split.TRAIN, ROWS, labels, made, made)),
                 new LogCounts(Map.of(), 0, 0, 0, Map.of(), Map.of(), Map.of()),
-                List.of(new SampleFile(Split.TRAIN, FileRole.COLUMNS, seal)));
+                List.of(new SampleFile(Split.TRAIN, FileRole.COLUMNS, seal)),
+                null);
     }
 }

@@ -24,8 +24,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  entirespace bench peak --threads 2"})
 final class BenchPeakCommand implements Callable<Integer> {
 
-    private static final String MODULE = "jdk.incubator.vector";
-
     private final Terminal terminal;
 
     @Option(names = "--threads", description = "Threads. Default: all cores, ${DEFAULT-VALUE}.")
@@ -39,7 +37,7 @@ final class BenchPeakCommand implements Callable<Integer> {
     public Integer call() {
         FmaLoop loop = FmaLoop.inVectors()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "bench peak: expected a JVM started with --add-modules " + MODULE));
+                        "bench peak: expected a JVM started with --add-modules " + FmaLoop.MODULE));
         terminal.say("measuring multiply-adds on " + threads + " threads: " + loop.description());
         terminal.out()
                 .printf(Locale.ROOT, "%.1f%n", new FmaPeak(loop, threads, System::nanoTime).gigaflops())
@@ -55,7 +53,7 @@ final class BenchPeakCommand implements Callable<Integer> {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-modules",
-                        MODULE,
+                        FmaLoop.MODULE,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),

@@ -8,6 +8,7 @@ import org.entirespace.model.speed.RequestSpeed;
 import org.entirespace.model.speed.SpeedOptions;
 import org.entirespace.model.tower.TowerEngine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what request fields are worth. */
@@ -24,14 +25,8 @@ final class BenchRequestsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--threads", description = "Threads. Default: all cores, ${DEFAULT-VALUE}.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--rows", description = "Embedding rows of all fields together. Default: ${DEFAULT-VALUE}.")
-    private int rows = 2_000_000;
-
-    @Option(names = "--batch-size", description = "Samples of a step. Default: ${DEFAULT-VALUE}.")
-    private int batchSize = 4096;
+    @Mixin
+    private BenchSettings settings = new BenchSettings();
 
     @Option(names = "--rounds", description = "Timed rounds of 20 steps; the median counts. Default: ${DEFAULT-VALUE}.")
     private int rounds = 5;
@@ -55,7 +50,8 @@ final class BenchRequestsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TowerEngine chosen = engine.engine();
-        terminal.say("measuring " + rounds + " rounds on " + threads + " threads: " + chosen.description());
+        SpeedOptions options = settings.options(rounds);
+        terminal.say("measuring " + rounds + " rounds on " + options.threads() + " threads: " + chosen.description());
         terminal.out()
                 .printf(
                         Locale.ROOT,
@@ -67,7 +63,6 @@ final class BenchRequestsCommand implements Callable<Integer> {
                         "scoring/s",
                         "together",
                         "gain");
-        SpeedOptions options = new SpeedOptions(23, rows, 16, List.of(200, 80), batchSize, 4, threads, rounds, 20);
         for (int count : candidates) {
             RequestSpeed.Result result = new RequestSpeed(options, chosen, System::nanoTime).run(count);
             terminal.out()

@@ -11,6 +11,7 @@ import org.entirespace.model.speed.TrainingSpeed;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.document.DocumentMapper;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures training. */
@@ -27,17 +28,8 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--threads", description = "Threads. Default: all cores, ${DEFAULT-VALUE}.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--rows", description = "Embedding rows of all fields together. Default: ${DEFAULT-VALUE}.")
-    private int rows = 2_000_000;
-
-    @Option(names = "--batch-size", description = "Samples of a step. Default: ${DEFAULT-VALUE}.")
-    private int batchSize = 4096;
-
-    @Option(names = "--slices", description = "Fixed parts of a batch. Default: ${DEFAULT-VALUE}.")
-    private int slices = 4;
+    @Mixin
+    private BenchSettings settings = new BenchSettings();
 
     @Option(names = "--rounds", description = "Timed rounds of 20 steps; the median counts. Default: ${DEFAULT-VALUE}.")
     private int rounds = 7;
@@ -62,9 +54,9 @@ final class BenchTrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<TowerEngine> chosen = (engines.isEmpty() ? BenchEngine.here() : engines)
                 .stream().map(BenchEngine::engine).toList();
-        SpeedOptions options = new SpeedOptions(23, rows, 16, List.of(200, 80), batchSize, slices, threads, rounds, 20);
-        terminal.say("measuring " + rounds + " rounds on " + threads + " threads");
-        double peak = BenchPeakCommand.inAnotherProcess(threads).orElse(0);
+        SpeedOptions options = settings.options(rounds);
+        terminal.say("measuring " + rounds + " rounds on " + options.threads() + " threads");
+        double peak = BenchPeakCommand.inAnotherProcess(options.threads()).orElse(0);
         TrainingSpeed.Result result =
                 new TrainingSpeed(options, chosen, System::nanoTime).run().beside(peak);
         if (json) {

@@ -69,42 +69,6 @@ public record Manifest(
         ManifestRules.check(formatVersion, samplingRate, behaviors, splits, files);
     }
 
-    /** The manifest of samples in random order. */
-    public Manifest(
-            int formatVersion,
-            String name,
-            Instant created,
-            String planFingerprint,
-            Map<String, String> software,
-            Schema schema,
-            List<String> behaviors,
-            List<String> keyColumns,
-            @Nullable String groupColumn,
-            @Nullable String idColumn,
-            Instant observedUntil,
-            double samplingRate,
-            List<SplitSummary> splits,
-            LogCounts log,
-            List<SampleFile> files) {
-        this(
-                formatVersion,
-                name,
-                created,
-                planFingerprint,
-                software,
-                schema,
-                behaviors,
-                keyColumns,
-                groupColumn,
-                idColumn,
-                observedUntil,
-                samplingRate,
-                splits,
-                log,
-                files,
-                null);
-    }
-
     /**
      * What a split holds.
      *

@@ -34,7 +34,8 @@ class ManifestFileTest {
                 m.samplingRate(),
                 m.splits(),
                 m.log(),
-                files);
+                files,
+                m.days());
     }
 
     @Test

@@ -113,7 +113,8 @@ record SampleFixture(Schema schema, List<String> behaviors, SampleBatch samples)
                         Map.of("no time", 1L),
                         Map.of("scroll", 9L),
                         Map.of("click", new EventCounts(10, 7, Map.of("after_window", 3L)))),
-                files);
+                files,
+                null);
         ManifestFile.write(folder, manifest);
         return manifest;
     }

@@ -77,40 +77,6 @@ public record BundleManifest(
         days = days == null ? null : List.copyOf(days);
     }
 
-    /** The manifest of a model that was trained at once. */
-    public BundleManifest(
-            int formatVersion,
-            String seal,
-            String name,
-            String created,
-            BehaviorGraph graph,
-            Map<String, String> labels,
-            Schema schema,
-            @Nullable NetworkOptions network,
-            @Nullable ForestForm forest,
-            double samplingRate,
-            Map<String, String> provenance,
-            List<EpochRecord> history,
-            int bestEpoch,
-            List<FileSeal> files) {
-        this(
-                formatVersion,
-                seal,
-                name,
-                created,
-                graph,
-                labels,
-                schema,
-                network,
-                forest,
-                samplingRate,
-                provenance,
-                history,
-                bestEpoch,
-                files,
-                null);
-    }
-
     /** The days that were learned, oldest first; empty where the model was trained at once. */
     public List<DayRecord> learnedDays() {
         List<DayRecord> learned = days;
@@ -119,12 +85,12 @@ public record BundleManifest(
 
     /** This manifest, not sealed, with other files. */
     public BundleManifest withFiles(List<FileSeal> others) {
-        return with(history, others);
+        return with(schema, created, provenance, history, others, days);
     }
 
     /** This manifest, not sealed, with another history. */
     public BundleManifest withHistory(List<EpochRecord> other) {
-        return with(other, files);
+        return with(schema, created, provenance, other, files, days);
     }
 
     /**
@@ -136,40 +102,31 @@ public record BundleManifest(
      * @param all every day learned, oldest first
      */
     public BundleManifest learning(Schema grown, String now, Map<String, String> facts, List<DayRecord> all) {
+        return with(grown, now, facts, history, files, all);
+    }
+
+    private BundleManifest with(
+            Schema fields,
+            String when,
+            Map<String, String> facts,
+            List<EpochRecord> epochs,
+            List<FileSeal> seals,
+            @Nullable List<DayRecord> learned) {
         return new BundleManifest(
                 formatVersion,
                 UNSEALED,
                 name,
-                now,
+                when,
                 graph,
                 labels,
-                grown,
+                fields,
                 network,
                 forest,
                 samplingRate,
                 facts,
-                history,
+                epochs,
                 bestEpoch,
-                files,
-                all);
-    }
-
-    private BundleManifest with(List<EpochRecord> otherHistory, List<FileSeal> otherFiles) {
-        return new BundleManifest(
-                formatVersion,
-                UNSEALED,
-                name,
-                created,
-                graph,
-                labels,
-                schema,
-                network,
-                forest,
-                samplingRate,
-                provenance,
-                otherHistory,
-                bestEpoch,
-                otherFiles,
-                days);
+                seals,
+                learned);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** A loop of multiply-adds that does nothing else, to measure what a processor can do. Threads may share an instance. */
 public interface FmaLoop {
 
+    /** The module that the JVM must be started with. */
+    String MODULE = VectorModule.NAME;
+
     /** The floating-point operations of a run: a multiply-add counts as two. */
     long operations(int repeats);
 
@@ -17,14 +20,11 @@ public interface FmaLoop {
 
     /** The loop in the Vector API; empty where the JVM was started without its module. */
     static Optional<FmaLoop> inVectors() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        if (!VectorModule.isThere()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Class.forName(FmaLoop.class.getPackageName() + ".VectorFmaLoop")
-                    .asSubclass(FmaLoop.class)
-                    .getDeclaredConstructor()
-                    .newInstance());
+            return Optional.of(VectorModule.make("VectorFmaLoop", FmaLoop.class));
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }

@@ -6,8 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 /** Finds the fastest row loops that this JVM can run. */
 public final class RowLoopLibrary {
 
-    private static final String MODULE = "jdk.incubator.vector";
-
     private RowLoopLibrary() {}
 
     /**
@@ -15,11 +13,11 @@ public final class RowLoopLibrary {
      * and why.
      */
     public static RowLoops fastest() {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-            return plain("JVM started without --add-modules " + MODULE);
+        if (!VectorModule.isThere()) {
+            return plain("JVM started without --add-modules " + VectorModule.NAME);
         }
         try {
-            return vector();
+            return VectorModule.make("VectorRowLoops", RowLoops.class);
         } catch (InvocationTargetException e) {
             return plain("the Vector API did not start: " + e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -34,13 +32,5 @@ public final class RowLoopLibrary {
 
     private static RowLoops plain(String reason) {
         return new PlainRowLoops(reason);
-    }
-
-    /** By name, since a class that sees the incubating module cannot be compiled with the others. */
-    private static RowLoops vector() throws ReflectiveOperationException {
-        return Class.forName(RowLoopLibrary.class.getPackageName() + ".VectorRowLoops")
-                .asSubclass(RowLoops.class)
-                .getDeclaredConstructor()
-                .newInstance();
     }
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /** The losses of some samples by term, unweighted; a running sum that one owner adds to. */
 public final class BatchLoss {
 
@@ -34,6 +38,15 @@ public final class BatchLoss {
     /** The mean loss of a term over its observed samples; 0 where there were none. */
     public double mean(int term) {
         return counts[term] == 0 ? 0 : sums[term] / counts[term];
+    }
+
+    /** The mean of every term by its name, in the terms' order. */
+    public Map<String, Double> means(List<String> names) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int t = 0; t < sums.length; t++) {
+            means.put(names.get(t), mean(t));
+        }
+        return means;
     }
 
     /** The sum over observed samples of each term; live, (terms). */

@@ -17,11 +17,9 @@ final class InputBlock {
     private static final int LEAST_OF_RUN = 4;
 
     private final Network network;
-    private final int width;
     private final float[] input; // (block, width)
     private final boolean[] begins; // (block); whether the row has the columns of its run
     private final @Nullable RowRuns runs; // null where samples have nothing in common
-    private boolean together; // whether the last forward pass was by runs
 
     /**
      * Room for {@code block} samples.
@@ -30,8 +28,7 @@ final class InputBlock {
      */
     InputBlock(Network network, int block, boolean byRuns) {
         this.network = network;
-        width = network.layout().width();
-        input = new float[Math.multiplyExact(block, width)];
+        input = new float[Math.multiplyExact(block, network.layout().width())];
         begins = new boolean[block];
         int shared = network.layout().shared();
         runs = shared == 0 || !byRuns ? null : new RowRuns(block, shared);
@@ -39,22 +36,27 @@ final class InputBlock {
 
     /** Gathers the samples [from, to) of a batch and takes them to their logits. */
     void forward(SampleBatch batch, int from, int to, TowerPass pass, float[] logits) {
-        RowRuns found = runs;
-        if (found != null) {
-            network.layout().findRuns(batch, from, to, found);
-        }
-        together = found != null && found.runs() * LEAST_OF_RUN <= to - from;
-        Arrays.fill(begins, 0, to - from, !together);
-        if (found == null || !together) {
+        RowRuns together = together(batch, from, to);
+        Arrays.fill(begins, 0, to - from, together == null);
+        if (together == null) {
             network.layout().gather(batch, from, to, network.tables(), begins, input);
             pass.forward(input, to - from, logits);
             return;
         }
-        for (int run = 0; run < found.runs(); run++) {
-            begins[found.first(run)] = true;
+        for (int run = 0; run < together.runs(); run++) {
+            begins[together.first(run)] = true;
         }
         network.layout().gather(batch, from, to, network.tables(), begins, input);
-        pass.forward(input, found, logits);
+        pass.forward(input, together, logits);
+    }
+
+    /** The runs of some samples; null where there are none, or too many to gain by them. */
+    private @Nullable RowRuns together(SampleBatch batch, int from, int to) {
+        if (runs == null) {
+            return null;
+        }
+        network.layout().findRuns(batch, from, to, runs);
+        return runs.runs() * LEAST_OF_RUN <= to - from ? runs : null;
     }
 
     /**

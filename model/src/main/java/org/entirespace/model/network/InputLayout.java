@@ -3,7 +3,6 @@ package org.entirespace.model.network;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
@@ -40,9 +39,10 @@ final class InputLayout {
         this.copies = copies;
         columns = new BatchColumns(schema);
         indexed = columns.indexed();
-        requireKnown(options.embeddings().keySet());
+        requireKnown(
+                options.embeddings().keySet(), indexed, "length of the embedding of '%s', which is no indexed field");
+        requireKnown(options.requestFields(), schema.fields(), "request field '%s', which is no field");
         List<String> request = copies == 1 ? options.requestFields() : List.of();
-        requireFields(schema, options.requestFields());
         common = members(indexed, request);
         commonNumbers = members(columns.numeric(), request);
         sharing = TableSharing.of(indexed, options);
@@ -87,22 +87,11 @@ final class InputLayout {
         return found;
     }
 
-    private static void requireFields(Schema schema, List<String> names) {
-        List<String> known = schema.fields().stream().map(FittedField::name).toList();
+    private static void requireKnown(Iterable<String> names, List<FittedField> fields, String what) {
+        List<String> known = fields.stream().map(FittedField::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "request field '" + name + "', which is no field; they are " + known);
-            }
-        }
-    }
-
-    private void requireKnown(Set<String> fields) {
-        List<String> known = indexed.stream().map(FittedField::name).toList();
-        for (String field : fields) {
-            if (!known.contains(field)) {
-                throw new IllegalArgumentException(
-                        "length of the embedding of '" + field + "', which is no indexed field; they are " + known);
+                throw new IllegalArgumentException(String.format(what, name) + "; they are " + known);
             }
         }
     }

@@ -109,41 +109,31 @@ public record NetworkOptions(
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
-        return with(other, requestFields());
+        return with(sharedTables(), other, requestFields());
     }
 
     /** This form with other fields that the candidates of a request have in common. */
     public NetworkOptions withRequestFields(List<String> others) {
-        return with(dense, others);
-    }
-
-    private NetworkOptions with(DenseOptions otherDense, List<String> others) {
-        return new NetworkOptions(
-                embedding,
-                embeddings,
-                sharedTables,
-                embeddingDeviation,
-                sharesEmbeddings,
-                otherDense,
-                auxiliaryHeads,
-                tiedHeads,
-                readout,
-                others);
+        return with(sharedTables(), dense, others);
     }
 
     /** This form with tables that fields share. */
     public NetworkOptions sharing(Map<String, String> tables) {
+        return with(tables, dense, requestFields());
+    }
+
+    private NetworkOptions with(Map<String, String> tables, DenseOptions part, List<String> request) {
         return new NetworkOptions(
                 embedding,
                 embeddings,
                 tables,
                 embeddingDeviation,
                 sharesEmbeddings,
-                dense,
+                part,
                 auxiliaryHeads,
                 tiedHeads,
                 readout,
-                requestFields);
+                request);
     }
 
     /** By field, the field whose table it reads in place of one of its own. */

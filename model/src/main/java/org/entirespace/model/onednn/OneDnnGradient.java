@@ -62,16 +62,16 @@ final class OneDnnGradient implements TowerGradient {
             Arrays.fill(headBiases, 0f);
         }
 
-        /** Adds the gradients of the heads and of their biases, as the group's parameters lie from the heads on. */
-        void addHeads(float[] target) {
+        /** Adds the gradients of the heads and of their biases to {@code target} from {@code at}, as the group's parameters lie. */
+        void addHeads(float[] target, int at) {
             headSums.get(0, heads, 0, heads.length);
             int width = shape.width(shape.layers() - 1);
             int wide = shape.wideWidth(shape.layers() - 1);
             for (int t = 0; t < shape.towers(); t++) {
                 for (int j = 0; j < width; j++) {
-                    target[t * width + j] += heads[t * (wide + width) + j];
+                    target[at + t * width + j] += heads[t * (wide + width) + j];
                 }
-                target[wide + t] += headBiases[t];
+                target[at + wide + t] += headBiases[t];
             }
         }
     }

@@ -14,12 +14,7 @@ public record AdagradOptions(double learningRate, double epsilon) implements Row
     /** Checks the ranges. */
     public AdagradOptions {
         Ranges.requirePositive("Adagrad", "learning rate", learningRate);
-        Ranges.require(
-                "Adagrad",
-                "epsilon",
-                epsilon,
-                epsilon >= AdamOptions.MIN_EPSILON && Double.isFinite(epsilon),
-                "≥ 1e-30 and finite");
+        Ranges.requireEpsilon("Adagrad", epsilon);
     }
 
     /** An epsilon of 1e-8 with a learning rate. */

@@ -26,8 +26,7 @@ public record AdamOptions(double learningRate, double beta1, double beta2, doubl
                 "> 0 and finite");
         Ranges.require("Adam", "beta1", beta1, isDecay(beta1), "in [0, 1) as a float");
         Ranges.require("Adam", "beta2", beta2, isDecay(beta2), "in [0, 1) as a float");
-        Ranges.require(
-                "Adam", "epsilon", epsilon, epsilon >= MIN_EPSILON && Double.isFinite(epsilon), "≥ 1e-30 and finite");
+        Ranges.requireEpsilon("Adam", epsilon);
     }
 
     /** A decay that rounds to one would never take a gradient in. */

@@ -22,4 +22,10 @@ final class Ranges {
     static void requireNotNegative(String optimizer, String name, double value) {
         require(optimizer, name, value, value >= 0 && !Float.isInfinite((float) value), "≥ 0 and finite");
     }
+
+    /** Large enough not to be lost in float arithmetic. */
+    static void requireEpsilon(String optimizer, double value) {
+        boolean holds = value >= AdamOptions.MIN_EPSILON && Double.isFinite(value);
+        require(optimizer, "epsilon", value, holds, "≥ 1e-30 and finite");
+    }
 }

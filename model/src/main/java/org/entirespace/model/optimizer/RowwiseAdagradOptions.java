@@ -14,12 +14,7 @@ public record RowwiseAdagradOptions(double learningRate, double epsilon) impleme
     /** Checks the ranges. */
     public RowwiseAdagradOptions {
         Ranges.requirePositive("row-wise Adagrad", "learning rate", learningRate);
-        Ranges.require(
-                "row-wise Adagrad",
-                "epsilon",
-                epsilon,
-                epsilon >= AdamOptions.MIN_EPSILON && Double.isFinite(epsilon),
-                "≥ 1e-30 and finite");
+        Ranges.requireEpsilon("row-wise Adagrad", epsilon);
     }
 
     /** An epsilon of 1e-8 with a learning rate. */

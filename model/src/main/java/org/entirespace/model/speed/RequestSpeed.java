@@ -3,19 +3,11 @@ package org.entirespace.model.speed;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
-import org.entirespace.core.graph.CompiledGraph;
-import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
-import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.model.network.Network;
-import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.NetworkScorer;
 import org.entirespace.model.network.NetworkTrainer;
-import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 
@@ -25,7 +17,6 @@ import org.entirespace.model.worker.Workers;
  */
 public final class RequestSpeed {
 
-    private static final CompiledGraph GRAPH = CompiledGraph.of(GraphCatalog.hm3());
     private static final List<Quantity> QUANTITIES = List.of(
             Quantity.marginal("click"), Quantity.marginal("purchase"), Quantity.conditional("purchase", "click"));
 
@@ -112,17 +103,9 @@ public final class RequestSpeed {
         private double[][] last = new double[0][];
 
         Way(List<String> requestFields, Workers workers) {
-            NetworkOptions form = new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05)
-                    .withRequestFields(requestFields);
-            AdamOptions adam = AdamOptions.of(1e-3);
-            trainer = new NetworkTrainer(
-                    new Network(data.schema(), GRAPH, form, 1),
-                    Objective.of(GRAPH, GRAPH.entireSpaceLoss(Map.of())),
-                    new TrainerOptions(options.batchSize(), options.slices(), 1, adam, adam),
-                    engine,
-                    workers);
+            trainer = data.trainer(data.network(requestFields), engine, workers);
             // the common columns come first either way, so both draw the same weights
-            scorer = new NetworkScorer(new Network(data.schema(), GRAPH, form, 1), QUANTITIES, engine, workers);
+            scorer = new NetworkScorer(data.network(requestFields), QUANTITIES, engine, workers);
         }
 
         void round(int round, List<SampleBatch> batches, List<SampleBatch> requests, int repeats) {

@@ -3,18 +3,30 @@ package org.entirespace.model.speed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.GraphCatalog;
+import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.network.Network;
+import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.network.NetworkTrainer;
+import org.entirespace.model.network.TrainerOptions;
+import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 
 /** Samples of HM3 made up on the spot. Ids are drawn as the cube of a uniform number, so that a few are frequent and most are rare. */
 record SpeedData(SpeedOptions options) {
 
+    private static final CompiledGraph GRAPH = CompiledGraph.of(GraphCatalog.hm3());
     private static final int BEHAVIORS = 4;
 
     /** Categorical fields of equal size. */
@@ -33,6 +45,24 @@ record SpeedData(SpeedOptions options) {
                         Pooling.SUM))
                 .toList();
         return new Schema(fields);
+    }
+
+    /** HM3 over these fields, with fresh parameters. */
+    Network network(List<String> requestFields) {
+        NetworkOptions form = new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05)
+                .withRequestFields(requestFields);
+        return new Network(schema(), GRAPH, form, 1);
+    }
+
+    /** A trainer of HM3's four losses. */
+    NetworkTrainer trainer(Network network, TowerEngine engine, Workers workers) {
+        AdamOptions adam = AdamOptions.of(1e-3);
+        return new NetworkTrainer(
+                network,
+                Objective.of(GRAPH, GRAPH.entireSpaceLoss(Map.of())),
+                new TrainerOptions(options.batchSize(), options.slices(), 1, adam, adam),
+                engine,
+                workers);
     }
 
     /** The fields that the candidates of a request have in common: 15 of 23, or as large a share of others, but never all. */

@@ -3,20 +3,13 @@ package org.entirespace.model.speed;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
-import org.entirespace.core.graph.CompiledGraph;
-import org.entirespace.core.graph.GraphCatalog;
-import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.matrix.Matrix;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.matrix.MatrixProducts;
 import org.entirespace.model.network.Network;
-import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.NetworkTrainer;
-import org.entirespace.model.network.TrainerOptions;
-import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 
@@ -81,11 +74,11 @@ public final class TrainingSpeed {
      * meets them alike.
      */
     public Result run() {
-        CompiledGraph graph = CompiledGraph.of(GraphCatalog.hm3());
-        List<SampleBatch> batches = new SpeedData(options).batches(options.batchSize(), 1, options.stepsPerRound());
+        SpeedData data = new SpeedData(options);
+        List<SampleBatch> batches = data.batches(options.batchSize(), 1, options.stepsPerRound());
         try (Workers workers = new Workers(options.threads())) {
             List<Contestant> contestants = engines.stream()
-                    .map(engine -> new Contestant(engine, graph, workers))
+                    .map(engine -> new Contestant(engine, data, workers))
                     .toList();
             double peak = 0;
             for (int round = -1; round < options.rounds(); round++) {
@@ -110,20 +103,10 @@ public final class TrainingSpeed {
         private final double[] rates = new double[options.rounds()];
         private double loss;
 
-        Contestant(TowerEngine engine, CompiledGraph graph, Workers workers) {
+        Contestant(TowerEngine engine, SpeedData data, Workers workers) {
             this.engine = engine;
-            network = new Network(
-                    new SpeedData(options).schema(),
-                    graph,
-                    new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05),
-                    1);
-            AdamOptions adam = AdamOptions.of(1e-3);
-            trainer = new NetworkTrainer(
-                    network,
-                    Objective.of(graph, graph.entireSpaceLoss(Map.of())),
-                    new TrainerOptions(options.batchSize(), options.slices(), 1, adam, adam),
-                    engine,
-                    workers);
+            network = data.network(List.of());
+            trainer = data.trainer(network, engine, workers);
         }
 
         void train(List<SampleBatch> batches, int round) {

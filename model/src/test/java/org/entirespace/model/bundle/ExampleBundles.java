@@ -60,6 +60,7 @@ final class ExampleBundles {
                                 1e4),
                         new EpochRecord(2, Map.of(), Map.of(), Map.of(), OptionalDouble.empty(), 0, 0)),
                 1,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -147,7 +147,8 @@ class ForestBundleTest {
                         java.util.Map.of(),
                         List.of(),
                         0,
-                        List.of()))
+                        List.of(),
+                        null))
                 .withMessage("expected the form of a network, or that of a forest");
     }
 

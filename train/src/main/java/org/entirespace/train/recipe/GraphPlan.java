@@ -3,6 +3,7 @@ package org.entirespace.train.recipe;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entirespace.core.graph.BehaviorGraph;
@@ -43,5 +44,10 @@ public record GraphPlan(BehaviorGraph graph, Map<String, String> labels) {
                     "graph '" + graph.name() + "' has no behavior '" + behavior + "'; it has " + graph.behaviorNames());
         }
         return label;
+    }
+
+    /** The label columns of the graph's behaviours, in their order. */
+    public List<String> labelColumns() {
+        return graph.behaviorNames().stream().map(this::label).toList();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +66,7 @@ public final class DailyRun {
     public BundleManifest run() throws IOException {
         ModelBundle before = ModelBundle.read(options.from());
         new SameModel(recipe, before, options.from()).require(samples.manifest());
-        List<String> columns = recipe.graph().graph().behaviorNames().stream()
-                .map(recipe.graph()::label)
-                .toList();
+        List<String> columns = recipe.graph().labelColumns();
         try (SampleSplit split = samples.open(Split.TRAIN, columns);
                 Workers workers = new Workers(recipe.training().threads())) {
             LabelCheck.check(recipe.graph().graph(), recipe.graph().labels(), split);
@@ -163,7 +160,7 @@ public final class DailyRun {
                     outcome.criterion(),
                     expected,
                     outcome.loss(),
-                    byTerm(loss),
+                    loss.means(objective.names()),
                     (place.nanoTime().getAsLong() - start) / 1e9);
             records.add(record);
             guard.add(outcome.criterion());
@@ -195,14 +192,6 @@ public final class DailyRun {
                 total.add(trainer.step(batch));
             }
             return total;
-        }
-
-        private Map<String, Double> byTerm(BatchLoss loss) {
-            Map<String, Double> means = new LinkedHashMap<>();
-            for (int t = 0; t < objective.terms(); t++) {
-                means.put(objective.names().get(t), loss.mean(t));
-            }
-            return means;
         }
 
         private void write(String day) throws IOException {

@@ -149,6 +149,7 @@ final class ForestRun {
                 Provenance.ofForest(recipe, samples.manifest(), share, forest),
                 history,
                 forest.heads().stream().mapToInt(Trees::count).max().orElse(0),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -83,8 +83,7 @@ public final class TrainingRun {
      */
     public BundleManifest run() throws IOException {
         BehaviorGraph graph = recipe.graph().graph();
-        List<String> columns =
-                graph.behaviorNames().stream().map(recipe.graph()::label).toList();
+        List<String> columns = recipe.graph().labelColumns();
         try (SampleSplit train = samples.open(Split.TRAIN, columns, options.share());
                 Workers workers = new Workers(recipe.training().threads())) {
             LabelCheck.check(graph, recipe.graph().labels(), train);
@@ -238,7 +237,7 @@ public final class TrainingRun {
             Validation.Outcome outcome = validation.map(Validation::judge).orElse(Validation.Outcome.NONE);
             EpochRecord record = new EpochRecord(
                     epoch,
-                    byTerm(loss),
+                    loss.means(objective.names()),
                     outcome.loss(),
                     diagnostics(outcome),
                     outcome.criterion(),
@@ -309,16 +308,9 @@ public final class TrainingRun {
                             network.shape().computedBy(place.engine())),
                     history,
                     best.epoch(),
-                    List.of());
+                    List.of(),
+                    null);
             return new ModelBundle(manifest, network).write(target);
-        }
-
-        private Map<String, Double> byTerm(BatchLoss loss) {
-            Map<String, Double> means = new LinkedHashMap<>();
-            for (int t = 0; t < objective.terms(); t++) {
-                means.put(objective.names().get(t), loss.mean(t));
-            }
-            return means;
         }
 
         private boolean stopped() {
