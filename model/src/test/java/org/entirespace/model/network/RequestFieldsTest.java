@@ -17,8 +17,11 @@ import org.entirespace.core.objective.Objective;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.embedding.EmbeddingTable;
 import org.entirespace.model.engine.Engines;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.RowRuns;
+import org.entirespace.model.tower.Sharing;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Named;
@@ -39,8 +42,11 @@ class RequestFieldsTest {
     }
 
     private static Network network(List<String> requestFields) {
-        Network network =
-                new Network(TinyNetworks.schema(), GRAPH, TinyNetworks.options().withRequestFields(requestFields), 5);
+        return network(TinyNetworks.options().withRequestFields(requestFields));
+    }
+
+    private static Network network(NetworkOptions options) {
+        Network network = new Network(TinyNetworks.schema(), GRAPH, options, 5);
         TinyNetworks.scatterBiases(network, 5);
         return network;
     }
@@ -87,8 +93,10 @@ class RequestFieldsTest {
         Network together = network(REQUEST);
         Network apart = network(REQUEST);
         SampleBatch batch = requests();
-        train(together, batch, engine);
-        train(apart, dealt(batch), engine);
+        // in the second batch other samples begin runs, so that what the first left behind would be seen
+        List<SampleBatch> batches = List.of(batch, shifted(batch));
+        train(together, batches, engine);
+        train(apart, batches.stream().map(RequestFieldsTest::dealt).toList(), engine);
 
         assertClose(together.dense(), apart.dense());
         for (int t = 0; t < together.tables().size(); t++) {
@@ -99,18 +107,58 @@ class RequestFieldsTest {
                 .isNotEqualTo(rows(network(REQUEST).tables().get(0)));
     }
 
-    private static void train(Network network, SampleBatch batch, TowerEngine engine) {
+    /** The same samples, the last ones first. */
+    private static SampleBatch shifted(SampleBatch batch) {
+        return TinyBatches.select(
+                batch,
+                IntStream.range(0, batch.size)
+                        .map(i -> (i + batch.size - 3) % batch.size)
+                        .toArray());
+    }
+
+    /** Layers of other forms see the samples written out, and give their gradients back once for each run. */
+    @Test
+    void soItIsForLayersOfOtherForms() {
+        NetworkOptions options = TinyForms.options(TinyForms.rich(Sharing.Kind.SHARED_BOTTOM, 0), true, List.of())
+                .withRequestFields(REQUEST);
+        TowerEngine engine = TowerLibrary.over(MatrixLibrary.plainJava());
+        Network together = network(options);
+        Network apart = network(options);
+        SampleBatch batch = requests();
+        train(together, List.of(batch), engine);
+        train(apart, List.of(dealt(batch)), engine);
+
+        assertClose(together.dense(), apart.dense());
+        for (int t = 0; t < together.tables().size(); t++) {
+            assertClose(rows(together.tables().get(t)), rows(apart.tables().get(t)));
+        }
+    }
+
+    @Test
+    void neighboursThatDifferInANumberAloneAreOfTwoRequests() {
+        SampleBatch batch = requests();
+        batch.numeric[1][4] += 1; // age
+        RowRuns runs = new RowRuns(CANDIDATES, 7);
+
+        network(REQUEST).layout().findRuns(batch, 0, CANDIDATES, runs);
+
+        assertThat(runs.runs()).isEqualTo(3);
+        assertThat(runs.first(1)).isEqualTo(4);
+        assertThat(runs.first(2)).isEqualTo(5);
+    }
+
+    private static void train(Network network, List<SampleBatch> batches, TowerEngine engine) {
         // plain gradients but for a factor: Adam would turn rounding of tiny ones into steps
         AdamOptions adam = new AdamOptions(1e-1, 0, 0, 1);
         try (Workers workers = new Workers(2)) {
             NetworkTrainer trainer = new NetworkTrainer(
                     network,
                     Objective.of(GRAPH, GRAPH.entireSpaceLoss(java.util.Map.of())),
-                    new TrainerOptions(batch.size, 3, 1, adam, adam),
+                    new TrainerOptions(REQUESTS * CANDIDATES, 3, 1, adam, adam),
                     engine,
                     workers);
-            for (int step = 0; step < 5; step++) {
-                trainer.step(batch);
+            for (int step = 0; step < 6; step++) {
+                trainer.step(batches.get(step % batches.size()));
             }
         }
     }
