@@ -11,7 +11,6 @@ import org.entirespace.train.experiment.Trial;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.TrainingPlan;
-import org.entirespace.train.run.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ record PlannedRun(RunKey key, DataIdentity identity, Recipe recipe, double share
      */
     static PlannedRun of(
             DataSet data, Contestant model, long seed, @Nullable Trial trial, int number, boolean isTrial) {
-        Recipe chosen = ModelChoice.with(data.recipe(), model.model());
+        Recipe chosen = model.in(data.recipe());
         Recipe tried = trial == null ? chosen : trial.applyTo(chosen);
         return new PlannedRun(
                 new RunKey(data.name(), model.name(), seed, isTrial ? number : 0),

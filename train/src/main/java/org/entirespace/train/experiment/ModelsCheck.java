@@ -15,6 +15,7 @@ import org.entirespace.train.method.MethodSection;
 import org.entirespace.train.method.ModelCatalog;
 import org.entirespace.train.method.ModelEntry;
 import org.entirespace.train.recipe.OwnGraphCheck;
+import org.entirespace.train.recipe.PrecisionCheck;
 import org.entirespace.train.run.ModelChoice;
 
 /** Rules of models and variants, by themselves and with the recipes that they are trained by. */
@@ -91,10 +92,11 @@ final class ModelsCheck {
         } else if (variant.value().isObject()) {
             problems.atKey(variant, "neither a model nor a graph", "write model: hm3, or declare graph.behaviors");
         }
+        PrecisionCheck.check(variant, recipes.sound(), problems);
     }
 
     private void ofModel(Node variant, Node model) {
-        if (!variant.at("method").isPresent()) {
+        if (!variant.at("method").isPresent() && !variant.at("precision").isPresent()) {
             problems.missing(variant, "method", "it says what differs from the model's method");
         }
         model.text()

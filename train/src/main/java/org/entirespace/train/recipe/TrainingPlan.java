@@ -120,6 +120,23 @@ public record TrainingPlan(
                 collapse);
     }
 
+    /** This plan in another precision. */
+    public TrainingPlan in(Precision other) {
+        return new TrainingPlan(
+                epochs,
+                batchSize,
+                learningRate,
+                embeddingLearningRate,
+                embeddingOptimizer,
+                other,
+                seed,
+                threads,
+                slices,
+                weights,
+                earlyStopping,
+                collapse);
+    }
+
     /** This plan with other steps. */
     public TrainingPlan stepping(
             int otherEpochs, int otherBatchSize, double otherLearningRate, double otherEmbeddingLearningRate) {

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.entirespace.core.graph.Behavior;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.objective.Fitting;
+import org.entirespace.model.tower.Precision;
 import org.entirespace.train.document.DocumentException;
 import org.entirespace.train.document.Mistake;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.method.ModelEntry;
+import org.entirespace.train.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,30 @@ class ExperimentGraphsTest {
                         BehaviorGraph.of("links", macro, purchase));
         assertThat(read.models().get(1).model().method()).isEqualTo(MethodPlan.defaults());
         assertThat(read.models().get(2).model().method().fitting()).isEqualTo(Fitting.HEADS);
+    }
+
+    @Test
+    void aVariantMayBeTrainedInAnotherPrecision() throws DocumentException {
+        Experiment read = BaseExperiment.in(folder).read(BaseExperiment.LEAST + """
+                variants:
+                  halves: {model: esmm, precision: bfloat16}
+                  both: {model: esmm, method: {fitting: conditional}, precision: bfloat16}
+                  mine: {graph: {behaviors: {purchase: {}}}, precision: float32}
+                """);
+
+        Recipe recipe = read.data().get(0).recipe();
+        assertThat(read.models())
+                .extracting(model -> model.in(recipe).training().precision())
+                .containsExactly(Precision.FLOAT32, Precision.BFLOAT16, Precision.BFLOAT16, Precision.FLOAT32);
+        assertThat(read.models())
+                .extracting(model -> model.model().summary().replaceAll(":.*", ""))
+                .endsWith(
+                        "esmm with another precision", "esmm with another method and precision", "a graph of its own");
+        assertThat(read.models().get(1).in(recipe))
+                .as("all else is as in the catalogue, but for the name")
+                .isEqualTo(new Contestant("halves", read.models().get(1).model())
+                        .in(recipe)
+                        .withTraining(recipe.training().in(Precision.BFLOAT16)));
     }
 
     @Test

@@ -263,6 +263,18 @@ class ExperimentMistakesTest {
                         "sharing: {kind: mmoe, experts: 0}",
                         "11:75: variants.esm2-conditional.method.sharing.experts: found 0, expected at least 1"),
                 mistake(
+                        "method: {fitting: conditional}",
+                        "precision: bfloat8",
+                        "11:46: variants.esm2-conditional.precision: found 'bfloat8', expected one of float32, bfloat16; did you mean 'bfloat16'?"),
+                mistake(
+                        "method: {fitting: conditional}",
+                        "precision: bfloat16, method: {sharing: {kind: mmoe}}",
+                        "11:46: variants.esm2-conditional.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"),
+                mistake(
+                        "method: {fitting: conditional}",
+                        "precision: bfloat16}\n  other: {model: mmoe, precision: bfloat16",
+                        "12:35: variants.other.precision: bfloat16 is for rectified towers that share nothing but embeddings; remove it"),
+                mistake(
                         "baseline: esmm",
                         "baseline: esmn",
                         "12:11: baseline: unknown model 'esmn'; did you mean 'esmc'?"),
