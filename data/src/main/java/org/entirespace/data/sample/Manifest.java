@@ -4,6 +4,7 @@ package org.entirespace.data.sample;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -87,10 +88,19 @@ public record Manifest(
      * @throws IllegalArgumentException when the manifest lists none
      */
     public SampleFile columns(Split split) {
+        return file(split, FileRole.COLUMNS);
+    }
+
+    /**
+     * The file of a split that has some role.
+     *
+     * @throws IllegalArgumentException when the manifest lists none
+     */
+    public SampleFile file(Split split, FileRole role) {
         return files.stream()
-                .filter(f -> f.split() == split && f.role() == FileRole.COLUMNS)
+                .filter(f -> f.split() == split && f.role() == role)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("samples '" + name + "' have no column file of split " + split));
+                .orElseThrow(() -> new IllegalArgumentException("samples '" + name + "' have no file of "
+                        + role.name().toLowerCase(Locale.ROOT) + " of split " + split));
     }
 }

@@ -88,6 +88,15 @@ public final class SampleFolder {
         return manifest;
     }
 
+    /**
+     * The file with the raw values of a split; not checked.
+     *
+     * @throws IllegalArgumentException when the split is not among the manifest's
+     */
+    public Path samples(Split split) {
+        return folder.resolve(manifest.file(split, FileRole.SAMPLES).seal().file());
+    }
+
     /** Opens a split with the labels of all its behaviours. */
     public SampleSplit open(Split split) throws IOException {
         return open(split, manifest.behaviors());

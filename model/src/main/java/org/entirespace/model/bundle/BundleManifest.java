@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a trained model but its numbers: enough to score with it, and to make it again.
  *
- * @param formatVersion the version of this format, {@link #FORMAT_VERSION}
+ * @param formatVersion the version of this format, up to {@link #FORMAT_VERSION}
  * @param seal the checksum of the manifest itself
  * @param name the model's name
  * @param created when it was written, ISO 8601
@@ -51,8 +51,8 @@ public record BundleManifest(
         List<FileSeal> files,
         @Nullable List<DayRecord> days) {
 
-    /** The version written, and the only one read. */
-    public static final int FORMAT_VERSION = 1;
+    /** The version written; it and all before it are read. Version 1 has no golden requests. */
+    public static final int FORMAT_VERSION = 2;
 
     /** The seal of a manifest that is not sealed yet. */
     public static final String UNSEALED = "0".repeat(64);
@@ -113,7 +113,7 @@ public record BundleManifest(
             List<FileSeal> seals,
             @Nullable List<DayRecord> learned) {
         return new BundleManifest(
-                formatVersion,
+                FORMAT_VERSION,
                 UNSEALED,
                 name,
                 when,

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.artifact.FileSeal;
@@ -21,21 +23,34 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A trained model: its manifest and its numbers. As a folder it is {@code manifest.json} and the weights file that it names.
+ * A trained model: its manifest, its numbers and what it answers. As a folder it is {@code manifest.json} and the files that it
+ * names.
  * Publishing replaces the manifest last and in one move, so a reader finds the old model or the new one.
  *
  * @param manifest what the model is
  * @param model its parameters: a network, or a forest
+ * @param golden requests with the model's answers; empty where none were kept
  */
-public record ModelBundle(BundleManifest manifest, HeadModel model) {
+public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenRequest> golden) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.safetensors";
+    private static final String GOLDEN = "golden.jsonl";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
+
+    /** Copies the list. */
+    public ModelBundle {
+        golden = List.copyOf(golden);
+    }
+
+    /** A bundle without golden requests. */
+    public ModelBundle(BundleManifest manifest, HeadModel model) {
+        this(manifest, model, List.of());
+    }
 
     /** The graph whose rates are predicted. */
     public CompiledGraph graph() {
@@ -61,12 +76,16 @@ public record ModelBundle(BundleManifest manifest, HeadModel model) {
      */
     public BundleManifest write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileSeal weights =
-                HashedName.write(folder.resolve(WEIGHTS), out -> new Safetensors().write(BundleTensors.of(model), out));
-        BundleManifest sealed = manifest.withFiles(List.of(weights));
+        List<FileSeal> files = new ArrayList<>();
+        files.add(HashedName.write(
+                folder.resolve(WEIGHTS), out -> new Safetensors().write(BundleTensors.of(model), out)));
+        if (!golden.isEmpty()) {
+            files.add(HashedName.write(folder.resolve(GOLDEN), out -> GoldenFile.write(golden, out)));
+        }
+        BundleManifest sealed = manifest.withFiles(files);
         writeManifest(folder, sealed);
         AtomicFile.sweep(folder);
-        deleteOtherWeights(folder, weights.file());
+        deleteOthers(folder, files.stream().map(FileSeal::file).toList());
         return sealed;
     }
 
@@ -99,14 +118,32 @@ public record ModelBundle(BundleManifest manifest, HeadModel model) {
     }
 
     private static ModelBundle read(Path folder, BundleManifest manifest) throws IOException {
-        if (manifest.files().size() != 1) {
-            throw new CorruptArtifactException(
-                    folder.resolve(MANIFEST), "files", 1, manifest.files().size());
+        Path path = folder.resolve(MANIFEST);
+        FileSeal weights = only(path, manifest, WEIGHTS)
+                .orElseThrow(() -> new CorruptArtifactException(path, "files", "a file of weights", "none"));
+        Optional<FileSeal> golden = only(path, manifest, GOLDEN);
+        if (manifest.files().size() != (golden.isPresent() ? 2 : 1)) {
+            throw new CorruptArtifactException(path, "files", "one of weights, maybe one of golden requests", "others");
         }
-        FileSeal seal = manifest.files().get(0);
-        Path weights = seal.verify(folder);
+        HeadModel model = new ModelReading(path, manifest, weights.verify(folder)).read(weights.bytes());
         return new ModelBundle(
-                manifest, new ModelReading(folder.resolve(MANIFEST), manifest, weights).read(seal.bytes()));
+                manifest,
+                model,
+                golden.isPresent() ? GoldenFile.read(golden.get().verify(folder)) : List.of());
+    }
+
+    /** The file that is called like this but for its checksum, if there is one. */
+    private static Optional<FileSeal> only(Path path, BundleManifest manifest, String name)
+            throws CorruptArtifactException {
+        int dot = name.indexOf('.');
+        List<FileSeal> found = manifest.files().stream()
+                .filter(seal -> seal.file().startsWith(name.substring(0, dot) + "-")
+                        && seal.file().endsWith(name.substring(dot)))
+                .toList();
+        if (found.size() > 1) {
+            throw new CorruptArtifactException(path, "files", "at most one " + name, found.size());
+        }
+        return found.stream().findFirst();
     }
 
     /** Reads the manifest alone; the weights are not looked at. */
@@ -118,8 +155,9 @@ public record ModelBundle(BundleManifest manifest, HeadModel model) {
         String text = SealedText.read(path);
         try {
             int version = JSON.readTree(text).path("formatVersion").asInt(0);
-            if (version != BundleManifest.FORMAT_VERSION) {
-                throw new CorruptArtifactException(path, "format version", BundleManifest.FORMAT_VERSION, version);
+            if (version < 1 || version > BundleManifest.FORMAT_VERSION) {
+                throw new CorruptArtifactException(
+                        path, "format version", "1 to " + BundleManifest.FORMAT_VERSION, version);
             }
             return JSON.readValue(text, BundleManifest.class);
         } catch (JacksonException e) {
@@ -127,10 +165,10 @@ public record ModelBundle(BundleManifest manifest, HeadModel model) {
         }
     }
 
-    private static void deleteOtherWeights(Path folder, String kept) throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "weights-*.safetensors")) {
+    private static void deleteOthers(Path folder, List<String> kept) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "{weights-*.safetensors,golden-*.jsonl}")) {
             for (Path file : files) {
-                if (!String.valueOf(file.getFileName()).equals(kept)) {
+                if (!kept.contains(String.valueOf(file.getFileName()))) {
                     Files.deleteIfExists(file);
                 }
             }

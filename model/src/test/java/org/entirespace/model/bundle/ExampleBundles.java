@@ -22,7 +22,16 @@ final class ExampleBundles {
     /** An HM3 bundle; another seed gives other parameters. */
     static ModelBundle hm3(long seed) {
         Network network = TinyNetworks.network(GraphCatalog.hm3(), seed);
-        return new ModelBundle(manifest(network, "model-" + seed), network);
+        return new ModelBundle(manifest(network, "model-" + seed), network, golden(seed));
+    }
+
+    /** Requests with answers that are none of any model's. */
+    static List<GoldenRequest> golden(long seed) {
+        return List.of(
+                new GoldenRequest("{\"candidates\":[]}", List.of()),
+                new GoldenRequest(
+                        "{\"request\":{\"city\":\"Zürich\"},\"candidates\":[{\"price\":" + seed + ".5},{}]}",
+                        List.of(Map.of("click", 0.1), Map.of("click", 1.0e-12))));
     }
 
     /** An ESMM bundle of a forest. */

@@ -28,18 +28,20 @@ class ModelBundleCorruptionTest {
 
     private Path manifest = Path.of("");
     private Path weights = Path.of("");
+    private Path golden = Path.of("");
 
     @BeforeEach
     void write() throws IOException {
         BundleManifest written = ExampleBundles.hm3(1).write(folder);
         manifest = folder.resolve("manifest.json");
         weights = folder.resolve(written.files().get(0).file());
+        golden = folder.resolve(written.files().get(1).file());
     }
 
     @Test
     void aFlippedBitAnywhereIsNoticed() throws IOException {
         var random = new SplittableRandom(1);
-        for (Path file : List.of(manifest, weights)) {
+        for (Path file : List.of(manifest, weights, golden)) {
             byte[] whole = Files.readAllBytes(file);
             for (int place = 0; place < PLACES; place++) {
                 // the first and last bytes, then anywhere
@@ -57,7 +59,7 @@ class ModelBundleCorruptionTest {
     @Test
     void aFileThatIsCutShortOrGoesOnIsNoticed() throws IOException {
         var random = new SplittableRandom(2);
-        for (Path file : List.of(manifest, weights)) {
+        for (Path file : List.of(manifest, weights, golden)) {
             byte[] whole = Files.readAllBytes(file);
             for (int place = 0; place < 40; place++) {
                 int length = place < 9 ? place : place < 12 ? whole.length - place + 8 : random.nextInt(whole.length);
@@ -75,8 +77,9 @@ class ModelBundleCorruptionTest {
     /** Forged with a seal of its own, so that only the content speaks against it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "formatVersion" : 1            | "formatVersion" : 2           | format version: expected 1, found 2
-            "formatVersion" : 1            | "formatVersion" : "one"       | format version
+            "formatVersion" : 2            | "formatVersion" : 3           | format version: expected 1 to 2, found 3
+            "formatVersion" : 2            | "formatVersion" : 0           | format version: expected 1 to 2, found 0
+            "formatVersion" : 2            | "formatVersion" : "one"       | format version
             "cardinality" : 7              | "cardinality" : 2147483647    | parameters: expected at most
             "cardinality" : 7              | "cardinality" : 2147483648    | content
             "cardinality" : 7              | "cardinality" : -7            | content
@@ -110,7 +113,9 @@ class ModelBundleCorruptionTest {
             "requires" : [ "click" ]       | "requires" : [ "buy" ]        | content
             "requires" : [ "click" ]       | "requires" : [ ]              |
             "file" : "                     | "file" : "../                 | content
-            "file" : "weights              | "file" : "heights             | presence
+            "file" : "weights              | "file" : "heights             | files: expected a file of weights
+            "file" : "weights-             | "file" : "weights-0           | presence
+            "file" : "golden               | "file" : "olden               | files: expected one of weights
             "name" : "model-1"             | "name" : [[[[ ]]]]            | content
             "name" : "model-1"             | "name" : null                 | content
             "graph" : {                    | "graph" : null, "x" : {       | content
@@ -144,12 +149,14 @@ class ModelBundleCorruptionTest {
     }
 
     @Test
-    void aManifestOfNoFilesOrTwoIsRefused() throws IOException {
+    void aManifestOfNoFilesOrOfTwoAlikeIsRefused() throws IOException {
         ModelBundle.writeManifest(folder, ModelBundle.readManifest(folder).withFiles(List.of()));
         assertRefused("no files");
         FileSeal seal = FileSeal.of(weights);
         ModelBundle.writeManifest(folder, ModelBundle.readManifest(folder).withFiles(List.of(seal, seal)));
-        assertRefused("two files");
+        assertRefused("two files of weights");
+        ModelBundle.writeManifest(folder, ModelBundle.readManifest(folder).withFiles(List.of(FileSeal.of(golden))));
+        assertRefused("golden requests alone");
     }
 
     @ParameterizedTest

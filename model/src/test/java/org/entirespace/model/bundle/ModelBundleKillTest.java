@@ -47,6 +47,7 @@ class ModelBundleKillTest {
             ModelBundle read = ModelBundle.read(folder);
             ModelBundle same = BUNDLES.get(read.manifest().name().equals("model-1") ? 0 : 1);
             assertThat(read.manifest().withFiles(List.of())).isEqualTo(same.manifest());
+            assertThat(read.golden()).isEqualTo(same.golden());
             assertThat(Bits.of(read.network())).as("after kill %d", kill).isEqualTo(Bits.of(same.network()));
         }
         // the next writer clears up what the killed ones left
@@ -54,7 +55,9 @@ class ModelBundleKillTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> String.valueOf(file.getFileName())))
                     .containsExactlyInAnyOrder(
-                            "manifest.json", last.files().get(0).file());
+                            "manifest.json",
+                            last.files().get(0).file(),
+                            last.files().get(1).file());
         }
         return true;
     }

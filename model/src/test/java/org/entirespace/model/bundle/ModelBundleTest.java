@@ -42,7 +42,8 @@ class ModelBundleTest {
         ModelBundle read = ModelBundle.read(folder);
 
         assertThat(read.manifest().withFiles(List.of())).isEqualTo(bundle.manifest());
-        assertThat(read.manifest().files()).isEqualTo(written.files()).hasSize(1);
+        assertThat(read.manifest().files()).isEqualTo(written.files()).hasSize(2);
+        assertThat(read.golden()).isEqualTo(bundle.golden()).hasSize(2);
         assertThat(Bits.of(read.network())).isEqualTo(Bits.of(bundle.network()));
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
         assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(bundle.network(), batch, 1));
@@ -99,9 +100,24 @@ class ModelBundleTest {
         BundleManifest second = ExampleBundles.hm3(2).write(folder);
 
         assertThat(namesIn(folder))
-                .containsExactly(
-                        "manifest.json", "report.html", second.files().get(0).file());
+                .containsExactlyInAnyOrder(
+                        "manifest.json",
+                        "report.html",
+                        second.files().get(0).file(),
+                        second.files().get(1).file());
         assertThat(ModelBundle.read(folder).manifest().name()).isEqualTo("model-2");
+    }
+
+    @Test
+    void aBundleNeedsNoGoldenRequests() throws IOException {
+        ModelBundle bundle = ExampleBundles.hm3(1);
+        bundle.write(folder);
+        new ModelBundle(bundle.manifest(), bundle.model()).write(folder);
+
+        assertThat(ModelBundle.read(folder).golden()).isEmpty();
+        assertThat(namesIn(folder))
+                .as("those of the bundle before are gone")
+                .noneMatch(name -> name.startsWith("golden"));
     }
 
     @Test

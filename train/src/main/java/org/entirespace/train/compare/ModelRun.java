@@ -54,7 +54,7 @@ final class ModelRun {
     RunRecord make(PreparedData data, Path bundle, TrainingPlace place) throws IOException {
         long start = place.nanoTime().getAsLong();
         BundleManifest manifest = new TrainingRun(
-                        recipe, data.samples(), bundle, place, new RunOptions(run.share(), CheckpointPlan.NONE))
+                        recipe, data.samples(), bundle, place, new RunOptions(run.share(), CheckpointPlan.NONE, 0))
                 .run();
         double seconds = (place.nanoTime().getAsLong() - start) / 1e9;
         ModelBundle model = ModelBundle.read(bundle);

@@ -82,6 +82,7 @@ public final class DailyRun {
         private final Objective objective = recipe.objective();
         private final NetworkTrainer trainer;
         private final Validation validation;
+        private final GoldenRequests golden;
         private final QualityGuard guard;
         private final Optional<LocalDate> learned;
         private final List<DayRecord> records;
@@ -109,6 +110,7 @@ public final class DailyRun {
                     trainer.resume(last);
                 }
             }
+            golden = GoldenRequests.read(recipe, samples, place, RunOptions.GOLDEN_REQUESTS);
             EarlyStopping stopping = recipe.training().earlyStopping();
             validation = new Validation(split, network, objective, stopping, place.engine(), workers);
             guard = new QualityGuard(stopping.metric(), options.maxDrop(), manifest);
@@ -202,7 +204,7 @@ public final class DailyRun {
                     Provenance.of(recipe, samples.manifest(), 1, network.shape().computedBy(place.engine()));
             BundleManifest next =
                     manifest.learning(network.schema(), place.clock().instant().toString(), facts, records);
-            manifest = new ModelBundle(next, network).write(target);
+            manifest = new ModelBundle(next, network, golden.answeredBy(network)).write(target);
             written = true;
             OptimizerFile.settle(target, state);
         }

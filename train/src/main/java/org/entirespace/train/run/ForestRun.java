@@ -35,17 +35,17 @@ final class ForestRun {
 
     private final Recipe recipe;
     private final SampleFolder samples;
-    private final double share;
+    private final RunOptions options;
     private final Path target;
     private final TrainingPlace place;
     private final CompiledGraph graph;
     private final List<String> names;
     private final List<EpochRecord> history = new ArrayList<>();
 
-    ForestRun(Recipe recipe, SampleFolder samples, double share, Path target, TrainingPlace place) {
+    ForestRun(Recipe recipe, SampleFolder samples, RunOptions options, Path target, TrainingPlace place) {
         this.recipe = recipe;
         this.samples = samples;
-        this.share = share;
+        this.options = options;
         this.target = target;
         this.place = place;
         graph = CompiledGraph.of(recipe.graph().graph());
@@ -61,6 +61,7 @@ final class ForestRun {
                 recipe.training().seed(),
                 recipe.training().threads());
         place.listener().started(train.rows(), 0, ForestTrainer.library());
+        GoldenRequests golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
         RoundClock clock = new RoundClock(train.rows());
         Forest forest = trainer.train(
                 train.schema(),
@@ -71,7 +72,7 @@ final class ForestRun {
         if (validation.isPresent()) {
             alarm(forest, validation.get(), workers);
         }
-        return new ModelBundle(manifest(forest), forest).write(target);
+        return new ModelBundle(manifest(forest), forest, golden.answeredBy(forest)).write(target);
     }
 
     /** Turns rounds into records of the history. */
@@ -146,7 +147,7 @@ final class ForestRun {
                 null,
                 forest.form(),
                 samples.manifest().samplingRate(),
-                Provenance.ofForest(recipe, samples.manifest(), share, forest),
+                Provenance.ofForest(recipe, samples.manifest(), options.share(), forest),
                 history,
                 forest.heads().stream().mapToInt(Trees::count).max().orElse(0),
                 List.of(),

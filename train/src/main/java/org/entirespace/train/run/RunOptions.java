@@ -6,16 +6,20 @@ package org.entirespace.train.run;
  *
  * @param share the share of the training split's samples that are trained on, in (0, 1]
  * @param checkpoints whether and how often its state is kept
+ * @param goldenRequests the samples whose answers the bundle carries, at least 0
  */
-public record RunOptions(double share, CheckpointPlan checkpoints) {
+public record RunOptions(double share, CheckpointPlan checkpoints, int goldenRequests) {
 
-    /** All samples, no checkpoints. */
+    /** The usual number of golden requests. */
+    public static final int GOLDEN_REQUESTS = 100;
+
+    /** All samples, no checkpoints, the usual golden requests. */
     public static RunOptions defaults() {
-        return new RunOptions(1, CheckpointPlan.NONE);
+        return new RunOptions(1, CheckpointPlan.NONE, GOLDEN_REQUESTS);
     }
 
     /** These options with other checkpoints. */
     public RunOptions with(CheckpointPlan other) {
-        return new RunOptions(share, other);
+        return new RunOptions(share, other, goldenRequests);
     }
 }

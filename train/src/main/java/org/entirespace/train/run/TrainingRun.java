@@ -101,7 +101,7 @@ public final class TrainingRun {
             throws IOException {
         if (recipe.method().learner() == Learner.TREES) {
             new Checkpoints(options.checkpoints(), target, place).requireNone();
-            return new ForestRun(recipe, samples, options.share(), target, place).toTheEnd(train, validation, workers);
+            return new ForestRun(recipe, samples, options, target, place).toTheEnd(train, validation, workers);
         }
         return new Fit(train, validation, workers).toTheEnd();
     }
@@ -119,6 +119,7 @@ public final class TrainingRun {
         private final BestEpoch best = new BestEpoch(recipe.training().earlyStopping());
         private final List<EpochRecord> history = new ArrayList<>();
         private final Map<String, String> facts;
+        private final GoldenRequests golden;
         private final Checkpoints checkpoints = new Checkpoints(options.checkpoints(), target, place);
         private int epoch = 1; // the one under way
         private int position; // the samples of its order that were trained on
@@ -127,8 +128,9 @@ public final class TrainingRun {
         private @Nullable BundleManifest written;
         private double readingSeconds; // of the last epoch, since it was gone on with
 
-        Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) {
+        Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) throws IOException {
             this.train = train;
+            golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
             network = newNetwork(graph, train);
             objective = recipe.objective();
@@ -310,7 +312,7 @@ public final class TrainingRun {
                     best.epoch(),
                     List.of(),
                     null);
-            return new ModelBundle(manifest, network).write(target);
+            return new ModelBundle(manifest, network, golden.answeredBy(network)).write(target);
         }
 
         private boolean stopped() {

@@ -68,7 +68,7 @@ record Interrupted(Path world) {
                         SampleFolder.open(world.resolve("samples")),
                         model,
                         SmallWorld.place(() -> false, listener),
-                        new RunOptions(SHARE, plan))
+                        new RunOptions(SHARE, plan, 0))
                 .run();
     }
 

@@ -108,7 +108,7 @@ class ResumeTest {
                         SampleFolder.open(world.resolve("samples")),
                         stopped,
                         SmallWorld.place(() -> steps.get() >= 7, counting(steps)),
-                        new RunOptions(Interrupted.SHARE, seldom))
+                        new RunOptions(Interrupted.SHARE, seldom, 0))
                 .run();
         assertThat(Interrupted.checkpoints(stopped)).hasSize(1);
         assertThat(ModelBundle.read(stopped).manifest().bestEpoch()).isEqualTo(1);
@@ -248,7 +248,7 @@ class ResumeTest {
                         SampleFolder.open(world.resolve("samples")),
                         model,
                         SmallWorld.place(() -> true, TrainingListener.SILENT),
-                        new RunOptions(Interrupted.SHARE, CheckpointPlan.every(Duration.ZERO)))
+                        new RunOptions(Interrupted.SHARE, CheckpointPlan.every(Duration.ZERO), 0))
                 .run();
 
         assertThat(end.bestEpoch()).isGreaterThan(0);

@@ -77,7 +77,7 @@ class TrainingRunTest {
                         samples(),
                         out.resolve("part"),
                         SmallWorld.place(() -> false, listener),
-                        new RunOptions(0.1, CheckpointPlan.NONE))
+                        new RunOptions(0.1, CheckpointPlan.NONE, 0))
                 .run();
 
         assertThat(seen).containsExactly(Math.round(0.1 * all));
