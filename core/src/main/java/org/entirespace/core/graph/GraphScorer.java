@@ -18,8 +18,8 @@ public final class GraphScorer {
 
     private final List<Odds> odds;
     private final @Nullable RatioOdds[] ratios; // (quantities), null where the graph gives the odds
-    private final float[] shifts; // (rates)
-    private final float[] shifted; // (rates)
+    private final HeadReading reading;
+    private final float[] meant; // (rates)
     private final Literals literals;
     private final EventValue value;
 
@@ -35,7 +35,7 @@ public final class GraphScorer {
     /**
      * A scorer that reads logits in some way.
      *
-     * @throws IllegalArgumentException when a quantity names an unknown behaviour or is always 0 or 1, or the readout shifts an
+     * @throws IllegalArgumentException when a quantity names an unknown behaviour or is always 0 or 1, or the readout names an
      *     unknown head
      */
     public GraphScorer(CompiledGraph graph, List<Quantity> quantities, Readout readout) {
@@ -48,8 +48,8 @@ public final class GraphScorer {
                 ratios[q] = new RatioOdds(graph.odds(Quantity.marginal(quantity.goal())), graph.odds(space));
             }
         }
-        shifts = readout.shifts(graph);
-        shifted = new float[shifts.length];
+        reading = new HeadReading(readout, graph);
+        meant = new float[graph.rates().size()];
         literals = new Literals(graph.rates().size());
         value = Odds.value(odds);
     }
@@ -62,10 +62,10 @@ public final class GraphScorer {
      * @param logOdds filled with the log-odds of each quantity, in the order asked for; finite for logits in [-80, 80]
      */
     public void logOddsInto(float[] logits, int offset, double[] logOdds) {
-        for (int r = 0; r < shifts.length; r++) {
-            shifted[r] = logits[offset + r] - shifts[r];
+        for (int r = 0; r < meant.length; r++) {
+            meant[r] = reading.logit(r, logits[offset + r]);
         }
-        literals.fill(shifted, 0);
+        literals.fill(meant, 0);
         for (int q = 0; q < odds.size(); q++) {
             RatioOdds ratio = ratios[q];
             logOdds[q] = ratio == null ? value.logOdds(odds.get(q), literals) : ratio.logOdds(literals);

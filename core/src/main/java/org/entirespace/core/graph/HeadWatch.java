@@ -10,7 +10,7 @@ import org.entirespace.core.sample.Label;
  * in which its conditions are known to hold. One thread at a time.
  *
  * <pre>
- *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^(shift - logit))
+ *   mean = sum of r / n      deviation = sqrt(sum of r^2 / n - mean^2)      r = 1 / (1 + e^-logit), read out
  * </pre>
  */
 public final class HeadWatch {
@@ -21,7 +21,7 @@ public final class HeadWatch {
     private final long[] positives; // (heads)
     private final double[] sums; // (heads)
     private final double[] squares; // (heads)
-    private final float[] shifts; // (heads)
+    private final HeadReading reading;
 
     /** Nothing seen yet; logits are taken as they are. */
     public HeadWatch(CompiledGraph graph) {
@@ -34,7 +34,7 @@ public final class HeadWatch {
      * @param readout how logits are read: what it takes off a logit is no part of the rate
      */
     public HeadWatch(CompiledGraph graph, Readout readout) {
-        shifts = readout.shifts(graph);
+        reading = new HeadReading(readout, graph);
         rates = graph.rates();
         rates.forEach(rate -> rows.add(new RateRows(graph.graph(), rate)));
         samples = new long[rates.size()];
@@ -57,7 +57,7 @@ public final class HeadWatch {
             for (int row = from; row < to; row++) {
                 byte observed = spoken.observed(labels, row);
                 if (observed != Label.UNOBSERVED.code()) {
-                    double rate = 1 / (1 + Math.exp(shifts[h] - logits[(row - from) * stride + h]));
+                    double rate = 1 / (1 + Math.exp(-reading.logit(h, logits[(row - from) * stride + h])));
                     samples[h]++;
                     positives[h] += observed == Label.POSITIVE.code() ? 1 : 0;
                     sums[h] += rate;

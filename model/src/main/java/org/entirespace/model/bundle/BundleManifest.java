@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.forest.Forest;
 import org.entirespace.model.forest.ForestForm;
+import org.entirespace.model.heads.HeadModel;
+import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,34 @@ public record BundleManifest(
      */
     public BundleManifest learning(Schema grown, String now, Map<String, String> facts, List<DayRecord> all) {
         return with(grown, now, facts, history, files, all);
+    }
+
+    /**
+     * The manifest, not sealed, of this model read out by calibration maps.
+     *
+     * @param model the calibrated model
+     * @param now when it is written
+     * @param words how it was calibrated, for people
+     */
+    public BundleManifest calibrated(HeadModel model, String now, String words) {
+        Map<String, String> facts = new LinkedHashMap<>(provenance);
+        facts.put("calibration", words);
+        return new BundleManifest(
+                FORMAT_VERSION,
+                UNSEALED,
+                name,
+                now,
+                graph,
+                labels,
+                schema,
+                model instanceof Network of ? of.options() : null,
+                model instanceof Forest of ? of.form() : null,
+                samplingRate,
+                facts,
+                history,
+                bestEpoch,
+                files,
+                days);
     }
 
     private BundleManifest with(

@@ -2,6 +2,8 @@
 package org.entirespace.model.forest;
 
 import java.util.List;
+import java.util.Map;
+import org.entirespace.core.graph.CalibrationMap;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.schema.Schema;
@@ -37,6 +39,11 @@ public record Forest(Schema schema, CompiledGraph graph, Readout readout, ValueS
                 heads.stream().map(Trees::count).toList(),
                 heads.stream().map(Trees::nodes).toList(),
                 readout);
+    }
+
+    @Override
+    public Forest calibrated(Map<String, CalibrationMap> maps) {
+        return new Forest(schema, graph, readout.calibrated(maps), statistics, heads);
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.entirespace.model.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.entirespace.core.graph.CalibrationMap;
 import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Readout;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
@@ -75,6 +78,23 @@ public final class Network implements HeadModel {
         }
         dense = new float[shape.parameters()];
         shape.initialize(dense, denseRandom);
+    }
+
+    /** A network that shares its numbers with another one. */
+    private Network(Network other, Readout readout) {
+        schema = other.schema;
+        graph = other.graph;
+        options = other.options.with(readout);
+        rows = other.rows;
+        layout = other.layout;
+        shape = other.shape;
+        tables = other.tables;
+        dense = other.dense;
+    }
+
+    @Override
+    public Network calibrated(Map<String, CalibrationMap> maps) {
+        return new Network(this, options.readout().calibrated(maps));
     }
 
     /**

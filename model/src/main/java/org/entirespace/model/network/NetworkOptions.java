@@ -109,20 +109,25 @@ public record NetworkOptions(
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
-        return with(sharedTables(), other, requestFields());
+        return with(sharedTables(), other, readout, requestFields());
     }
 
     /** This form with other fields that the candidates of a request have in common. */
     public NetworkOptions withRequestFields(List<String> others) {
-        return with(sharedTables(), dense, others);
+        return with(sharedTables(), dense, readout, others);
     }
 
     /** This form with tables that fields share. */
     public NetworkOptions sharing(Map<String, String> tables) {
-        return with(tables, dense, requestFields());
+        return with(tables, dense, readout, requestFields());
     }
 
-    private NetworkOptions with(Map<String, String> tables, DenseOptions part, List<String> request) {
+    /** This form whose logits are read out in another way. */
+    public NetworkOptions with(Readout other) {
+        return with(sharedTables(), dense, other, requestFields());
+    }
+
+    private NetworkOptions with(Map<String, String> tables, DenseOptions part, Readout reading, List<String> request) {
         return new NetworkOptions(
                 embedding,
                 embeddings,
@@ -132,7 +137,7 @@ public record NetworkOptions(
                 part,
                 auxiliaryHeads,
                 tiedHeads,
-                readout,
+                reading,
                 request);
     }
 

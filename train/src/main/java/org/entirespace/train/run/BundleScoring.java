@@ -46,9 +46,7 @@ public final class BundleScoring {
         BundleManifest manifest = bundle.manifest();
         requireSameSchema(manifest.schema(), samples.manifest().schema());
         CompiledGraph graph = bundle.graph();
-        List<String> columns = graph.graph().behaviorNames().stream()
-                .map(behavior -> Objects.requireNonNull(manifest.labels().get(behavior), behavior))
-                .toList();
+        List<String> columns = labelColumns(manifest);
         try (SampleSplit rows = samples.open(split, columns);
                 Workers workers = new Workers(threads)) {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
@@ -60,7 +58,15 @@ public final class BundleScoring {
         }
     }
 
-    private static void requireSameSchema(Schema model, Schema samples) {
+    /** The label columns of the behaviours of a model's graph, in its order. */
+    static List<String> labelColumns(BundleManifest manifest) {
+        return manifest.graph().behaviorNames().stream()
+                .map(behavior -> Objects.requireNonNull(manifest.labels().get(behavior), behavior))
+                .toList();
+    }
+
+    /** Checks that samples were encoded as a model reads them. */
+    static void requireSameSchema(Schema model, Schema samples) {
         if (model.equals(samples)) {
             return;
         }

@@ -3,10 +3,12 @@ package org.entirespace.train.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.train.recipe.Recipe;
 
 /**
@@ -30,7 +32,9 @@ record SameModel(Recipe recipe, ModelBundle bundle, Path folder) {
         }
         require("graph", manifest.graph(), recipe.graph().graph());
         require("labels", manifest.labels(), recipe.graph().labels());
-        require("network", manifest.network(), recipe.networkOptions());
+        NetworkOptions found =
+                manifest.network().with(manifest.network().readout().calibrated(Map.of()));
+        require("network", found, recipe.networkOptions());
         days(samples);
         if (!samples.schema().isGrownFrom(manifest.schema())) {
             throw new IllegalArgumentException(

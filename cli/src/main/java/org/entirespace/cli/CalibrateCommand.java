@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.Split;
+import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.calibration.CalibrationMethod;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.train.run.BundleCalibration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Calibrates the heads of a model. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes the rates of a model right, head by head, on samples that it did not learn from, and writes the model",
+            "with the maps. Its parameters stay; every probability is composed of the calibrated rates. A head with fewer",
+            "than " + BundleCalibration.LEAST
+                    + " samples of one outcome stays as it is. Maps that were there before are forgotten."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace calibrate work/model --samples work/samples",
+            "  entirespace calibrate work/model --samples work/samples --method platt --out work/calibrated"
+        })
+final class CalibrateCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "MODEL", description = "The model's folder.")
+    private Path model = Path.of("");
+
+    @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
+    private Path samples = Path.of("work", "samples");
+
+    @Option(
+            names = "--split",
+            description = "Split to calibrate on: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Split split = Split.VALIDATION;
+
+    @Option(
+            names = "--method",
+            description =
+                    "${COMPLETION-CANDIDATES}: a line in logits, or a curve; the curve needs more samples. Default: ${DEFAULT-VALUE}.")
+    private CalibrationMethod method = CalibrationMethod.ISOTONIC;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the calibrated model. Default: MODEL itself.")
+    private @Nullable Path out;
+
+    CalibrateCommand(Terminal terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = out == null ? model : out;
+        OutFolder.check(target);
+        BundleCalibration calibration = new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method);
+        BundleCalibration.Result result = calibration.calibrate(
+                ModelBundle.read(model),
+                SampleFolder.open(samples),
+                split,
+                clock.instant().toString());
+        result.bundle().write(target);
+        print("%-36s %12s %12s %18s %10s", "head", "samples", "positives", "predicted/observed", "calibrated");
+        for (BundleCalibration.Head head : result.heads()) {
+            print(
+                    "%-36s %,12d %,12d %18.4f %10s",
+                    head.head(),
+                    head.samples(),
+                    head.positives(),
+                    head.before(),
+                    head.isCalibrated() ? String.format(Locale.ROOT, "%.4f", head.after()) : "too few");
+        }
+        terminal.say("calibrated model: " + target);
+        return ExitCode.OK;
+    }
+
+    private void print(String format, Object... values) {
+        terminal.out().println(String.format(Locale.ROOT, format, values));
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.train.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entirespace.core.graph.CalibrationMap;
+import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Rate;
+import org.entirespace.core.graph.RateRows;
+import org.entirespace.core.sample.Label;
+import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.data.sample.LabelCheck;
+import org.entirespace.data.sample.SampleFolder;
+import org.entirespace.data.sample.SampleSplit;
+import org.entirespace.data.sample.Split;
+import org.entirespace.model.bundle.BundleManifest;
+import org.entirespace.model.bundle.GoldenRequest;
+import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.calibration.CalibrationMethod;
+import org.entirespace.model.calibration.HeadSamples;
+import org.entirespace.model.heads.HeadModel;
+import org.entirespace.model.heads.HeadPredictor;
+import org.entirespace.model.scoring.Agreement;
+import org.entirespace.model.scoring.ModelScorer;
+import org.entirespace.model.tower.TowerEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rates of a trained model right, head by head, on samples that it did not learn from. */
+public final class BundleCalibration {
+
+    /** Samples of the rarer outcome that a head needs. */
+    public static final int LEAST = 20;
+
+    private static final int BATCH = 8_192;
+
+    private final TowerEngine engine;
+    private final CalibrationMethod method;
+
+    /**
+     * What came of one head.
+     *
+     * @param head the rate, such as {@code purchase|click,macro}
+     * @param samples the samples in which its conditions hold
+     * @param positives in how many of them the behaviour happened
+     * @param before the mean of the rates that the model predicted, over the share of positives; NaN without any
+     * @param after the same with the map; {@code before} where the head stays as it is
+     * @param isCalibrated whether it was; otherwise there were fewer than {@link #LEAST} of one outcome
+     */
+    public record Head(String head, int samples, int positives, double before, double after, boolean isCalibrated) {}
+
+    /**
+     * A calibrated model.
+     *
+     * @param bundle the bundle, not written yet
+     * @param heads what came of each head, in head order
+     */
+    public record Result(ModelBundle bundle, List<Head> heads) {}
+
+    /** A way of calibrating; {@code engine} computes towers, in floats as models are served. */
+    public BundleCalibration(TowerEngine engine, CalibrationMethod method) {
+        this.engine = engine;
+        this.method = method;
+    }
+
+    /**
+     * Fits maps to a split; maps that were there before are forgotten.
+     *
+     * @param bundle the model; its golden requests are answered anew
+     * @param split samples that it did not learn from
+     * @param now when this is done, ISO 8601
+     * @throws IllegalArgumentException when samples and model do not belong together
+     */
+    public Result calibrate(ModelBundle bundle, SampleFolder samples, Split split, String now) throws IOException {
+        BundleManifest manifest = bundle.manifest();
+        BundleScoring.requireSameSchema(manifest.schema(), samples.manifest().schema());
+        HeadModel plain = bundle.model().calibrated(Map.of());
+        CompiledGraph graph = bundle.graph();
+        List<String> columns = BundleScoring.labelColumns(manifest);
+        List<HeadSamples> seen;
+        try (SampleSplit rows = samples.open(split, columns)) {
+            LabelCheck.check(graph.graph(), manifest.labels(), rows);
+            seen = seen(plain, rows);
+        }
+        Map<String, CalibrationMap> maps = new LinkedHashMap<>();
+        List<Head> heads = new ArrayList<>();
+        for (Rate rate : graph.rates()) {
+            HeadSamples ofHead = seen.get(rate.index());
+            int rarer = Math.min(ofHead.positives(), ofHead.size() - ofHead.positives());
+            if (rarer >= LEAST) {
+                maps.put(rate.name(), method.fit(ofHead));
+            }
+            heads.add(head(rate.name(), ofHead, maps.get(rate.name())));
+        }
+        HeadModel calibrated = plain.calibrated(maps);
+        String words = method.name().toLowerCase(Locale.ROOT) + " on "
+                + split.name().toLowerCase(Locale.ROOT) + " of "
+                + samples.manifest().name() + ", prepared "
+                + samples.manifest().created();
+        BundleManifest next = manifest.calibrated(calibrated, now, words);
+        List<GoldenRequest> golden = Agreement.write(
+                new ModelScorer(calibrated, engine),
+                bundle.golden().stream().map(GoldenRequest::body).toList());
+        return new Result(new ModelBundle(next, calibrated, golden), heads);
+    }
+
+    private static Head head(String name, HeadSamples samples, @Nullable CalibrationMap map) {
+        double before =
+                samples.positives() == 0 ? Double.NaN : samples.meanRate() * samples.size() / samples.positives();
+        double after = map == null ? before : samples.meanRate(map) * samples.size() / samples.positives();
+        return new Head(name, samples.size(), samples.positives(), before, after, map != null);
+    }
+
+    /** What each head says of the samples that it speaks of. */
+    private List<HeadSamples> seen(HeadModel model, SampleSplit split) {
+        HeadPredictor predictor = model.predictor(engine);
+        HeadPredictor.Lane lane = predictor.lane();
+        List<Rate> rates = model.graph().rates();
+        List<RateRows> spoken = rates.stream()
+                .map(rate -> new RateRows(model.graph().graph(), rate))
+                .toList();
+        List<HeadSamples> seen = rates.stream().map(rate -> new HeadSamples()).toList();
+        float[] shifts = new float[rates.size()];
+        predictor
+                .readout()
+                .logitShifts()
+                .forEach((head, shift) ->
+                        shifts[rates.stream().map(Rate::name).toList().indexOf(head)] = shift.floatValue());
+        float[] logits = new float[Math.multiplyExact(predictor.block(), predictor.heads())];
+        SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, split.rows())));
+        for (int at = 0; at < split.rows(); at += BATCH) {
+            split.fillRange(batch, at, Math.min(BATCH, split.rows() - at));
+            predictor.requireFits(batch);
+            for (int from = 0; from < batch.size; from += predictor.block()) {
+                int to = Math.min(batch.size, from + predictor.block());
+                lane.predict(batch, from, to, logits);
+                for (int h = 0; h < seen.size(); h++) {
+                    for (int i = from; i < to; i++) {
+                        byte observed = spoken.get(h).observed(batch.labels, i);
+                        if (observed != Label.UNOBSERVED.code()) {
+                            float logit = logits[(i - from) * predictor.heads() + h] - shifts[h];
+                            seen.get(h).add(logit, observed == Label.POSITIVE.code());
+                        }
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+}
