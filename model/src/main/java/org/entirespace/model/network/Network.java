@@ -45,7 +45,7 @@ public final class Network implements HeadModel {
     /**
      * A network with fresh parameters.
      *
-     * @param rows how embedding rows are kept
+     * @param rows how embedding rows are kept; the numbers they are stored in are those of {@code options}
      */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
         this(schema, graph, options, rows, RowLoopLibrary.fastest(), seed);
@@ -56,7 +56,7 @@ public final class Network implements HeadModel {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
-        this.rows = rows;
+        this.rows = rows.in(options.embeddingPrecision());
         Form form = Form.of(schema, graph, options);
         layout = form.layout();
         shape = form.dense();
@@ -70,7 +70,7 @@ public final class Network implements HeadModel {
                     options.embeddingOf(field.name()),
                     options.embeddingDeviation(),
                     seeds.nextLong(),
-                    rows,
+                    this.rows,
                     loops));
         }
         dense = new float[shape.parameters()];
