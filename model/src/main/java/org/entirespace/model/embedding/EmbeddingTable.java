@@ -30,11 +30,11 @@ public final class EmbeddingTable {
 
     private final RowOptimizer optimizer;
     private final @Nullable RowLife life; // null where every row takes part at once and for ever
-    private final RowStart start;
+    private RowStart start;
     private final int dimension;
     private final RowWeights weights;
     private final RowStore store;
-    private final FreshRows fresh;
+    private FreshRows fresh;
     private final RowGradients gradients;
     private final RowUpdate updates;
 
@@ -148,12 +148,15 @@ public final class EmbeddingTable {
      * Adds rows with their initial weights and state; those that are there stay, bit for bit. Gradients not yet applied stay too.
      *
      * @param rows the new number of rows, at least the present one
+     * @param seed takes the place of the table's seed: for new rows, and from now on for those that begin anew and for rounding
      */
-    public void grow(int rows) {
+    public void grow(int rows, long seed) {
         int known = store.rows();
         if (rows < known) {
             throw new IllegalArgumentException("an embedding table of " + known + " rows cannot shrink to " + rows);
         }
+        start = start.with(seed);
+        fresh = new FreshRows(start, weights, optimizer);
         store.grow(rows);
         if (life != null) {
             life.grow(rows);

@@ -11,6 +11,11 @@ package org.entirespace.model.embedding;
  */
 record RowStart(long seed, double deviation, int dimension) {
 
+    /** The same with another seed. */
+    RowStart with(long other) {
+        return new RowStart(other, deviation, dimension);
+    }
+
     /** Fills the weights of a row, from {@code at}. */
     void fill(int row, float[] target, int at) {
         long draw = seed + Draws.GAMMA * row * dimension;

@@ -26,8 +26,6 @@ import org.entirespace.model.tower.Towers;
  */
 public final class Network implements HeadModel {
 
-    private static final int COPIED_FLOATS = 1 << 20;
-
     private final Schema schema;
     private final CompiledGraph graph;
     private final NetworkOptions options;
@@ -60,8 +58,7 @@ public final class Network implements HeadModel {
         Form form = Form.of(schema, graph, options);
         layout = form.layout();
         shape = form.dense();
-        SplittableRandom seeds = new SplittableRandom(seed);
-        SplittableRandom denseRandom = seeds.split();
+        SplittableRandom seeds = seedsOfTables(seed);
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);
@@ -74,7 +71,26 @@ public final class Network implements HeadModel {
                     loops));
         }
         dense = new float[shape.parameters()];
-        shape.initialize(dense, denseRandom);
+        shape.initialize(dense, new SplittableRandom(seed).split());
+    }
+
+    /** The parameters of another network in the form that they have for a schema. */
+    private Network(Schema schema, Network other, Form form) {
+        this.schema = schema;
+        graph = other.graph;
+        options = other.options;
+        rows = other.rows;
+        layout = form.layout();
+        shape = form.dense();
+        tables = other.tables;
+        dense = other.dense;
+    }
+
+    /** Gives each table's seed in turn; that of the dense part was split off before. */
+    private static SplittableRandom seedsOfTables(long seed) {
+        SplittableRandom seeds = new SplittableRandom(seed);
+        seeds.split();
+        return seeds;
     }
 
     /**
@@ -163,34 +179,23 @@ public final class Network implements HeadModel {
     }
 
     /**
-     * A copy for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included, and
-     * fresh rows for new texts.
+     * This network for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included,
+     * and fresh rows for new texts. The tables are this network's own and grow in place, so that no moment needs the memory of two; this
+     * network must not be used any more.
      *
-     * @param seed of the fresh rows
-     * @throws IllegalArgumentException when the schema is no growth of this one's
+     * @param seed of the fresh rows, of all that begin anew, and of how rows are rounded
+     * @throws IllegalArgumentException when the schema is no growth of this one's; nothing has changed then
      */
     public Network grown(Schema larger, long seed) {
         if (!larger.isGrownFrom(schema)) {
             throw new IllegalArgumentException("the fields are not those of the network with further texts");
         }
-        Network grown = new Network(larger, graph, options, rows, seed);
-        System.arraycopy(dense, 0, grown.dense, 0, dense.length);
+        Form form = Form.of(larger, graph, options);
+        SplittableRandom seeds = seedsOfTables(seed);
         for (int t = 0; t < tables.size(); t++) {
-            EmbeddingTable table = tables.get(t);
-            EmbeddingTable target = grown.tables.get(t);
-            int piece = Math.max(1, COPIED_FLOATS / table.floatsPerRow());
-            float[] floats = new float[Math.multiplyExact(Math.min(piece, table.rows()), table.floatsPerRow())];
-            int[] sightings = new int[2 * Math.min(piece, table.rows())];
-            for (int from = 0; from < table.rows(); ) {
-                int to = Math.min(table.rows() - from, piece) + from;
-                table.readRows(from, to, floats);
-                target.writeRows(from, to, floats);
-                table.readSightings(from, to, sightings);
-                target.writeSightings(from, to, sightings);
-                from = to;
-            }
+            tables.get(t).grow(form.layout().fieldOf(t).cardinality(), seeds.nextLong());
         }
-        return grown;
+        return new Network(larger, this, form);
     }
 
     @Override

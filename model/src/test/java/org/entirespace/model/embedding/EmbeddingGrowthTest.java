@@ -27,7 +27,7 @@ class EmbeddingGrowthTest {
         }
         float[] before = all(grown);
 
-        grown.grow(19);
+        grown.grow(19, 5);
 
         assertThat(grown.rows()).isEqualTo(19);
         assertThat(Arrays.copyOf(all(grown), before.length)).isEqualTo(before);
@@ -67,8 +67,22 @@ class EmbeddingGrowthTest {
     }
 
     @Test
+    void anotherSeedIsForNewRowsAlone() {
+        EmbeddingTable grown = table(7, 4);
+        float[] before = all(grown);
+        EmbeddingTable other = new EmbeddingTable(
+                19, new RowStart(6, 0.1, DIMENSION), TableOptions.of(FTRL), RowLoopLibrary.plain(), 8);
+
+        grown.grow(19, 6);
+
+        float[] expected = all(other);
+        System.arraycopy(before, 0, expected, 0, before.length);
+        assertThat(all(grown)).isEqualTo(expected);
+    }
+
+    @Test
     void aTableDoesNotShrink() {
-        assertThatThrownBy(() -> table(4, 4).grow(3))
+        assertThatThrownBy(() -> table(4, 4).grow(3, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an embedding table of 4 rows cannot shrink to 3");
     }

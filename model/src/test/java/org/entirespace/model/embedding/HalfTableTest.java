@@ -42,14 +42,15 @@ class HalfTableTest {
         long floats = allocatedBy(rows, TableOptions.of(optimizer));
         long halves = allocatedBy(rows, HalfTables.half(optimizer));
 
-        assertThat(floats - halves).isCloseTo(rows * 16L * 2, within(4096L));
-        assertThat(halves).isCloseTo(rows * (16L * 2 + 4), within(1L << 18));
+        assertThat(floats - halves).isCloseTo(rows * 16L * 2, within(1L << 17));
+        assertThat(halves).isCloseTo(rows * (16L * 2 + 4), within(1L << 17));
     }
 
     private static long allocatedBy(int rows, TableOptions options) {
         var bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = bean.getThreadAllocatedBytes(Thread.currentThread().getId());
-        var table = new EmbeddingTable(rows, 16, 0.1, 1, options, RowLoopLibrary.fastest());
+        var table = new EmbeddingTable(
+                rows, 16, 0.1, 1, options, RowLoopLibrary.plain()); // vectors are objects until compiled
         long after = bean.getThreadAllocatedBytes(Thread.currentThread().getId());
         assertThat(table.rows()).isEqualTo(rows);
         return after - before;
@@ -111,7 +112,7 @@ class HalfTableTest {
         EmbeddingTable large = HalfTables.table(19, 5, HalfTables.half(optimizer));
         HalfTables.train(grown, optimizer, 1, 3);
         int[] before = HalfTables.bits(grown);
-        grown.grow(19);
+        grown.grow(19, 5);
 
         assertThat(Arrays.copyOf(HalfTables.bits(grown), before.length)).isEqualTo(before);
         int from = 7 * grown.floatsPerRow();
