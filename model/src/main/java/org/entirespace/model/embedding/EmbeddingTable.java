@@ -6,6 +6,7 @@ import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.optimizer.RowOptimizer;
+import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public final class EmbeddingTable {
     public static final int MAX_DIMENSION = 4096;
 
     private static final int CHUNK_ROWS = 1 << 20;
+
+    /** Rows that a thread makes at a time. */
+    private static final int PIECE_ROWS = 1 << 16;
 
     private final RowOptimizer optimizer;
     private final @Nullable RowLife life; // null where every row takes part at once and for ever
@@ -58,11 +62,29 @@ public final class EmbeddingTable {
      * @param loops what moves the rows
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed, TableOptions options, RowLoops loops) {
-        this(rows, new RowStart(seed, deviation, dimension), options, loops, CHUNK_ROWS);
+        this(rows, new RowStart(seed, deviation, dimension), options, loops, Workers.alone());
+    }
+
+    /**
+     * A table whose rows are made by some threads; their number changes no bit.
+     *
+     * @param rows its rows, at least 1
+     * @param start their initial weights
+     * @param options decide the state of a row; {@link #update} takes an optimiser of the same kind
+     * @param loops what moves the rows
+     * @param workers make the rows; the table does not keep them
+     */
+    public EmbeddingTable(int rows, RowStart start, TableOptions options, RowLoops loops, Workers workers) {
+        this(rows, start, options, loops, CHUNK_ROWS, workers);
     }
 
     /** A table cut into chunks of at most {@code chunkRows} rows, a power of two. */
     EmbeddingTable(int rows, RowStart start, TableOptions options, RowLoops loops, int chunkRows) {
+        this(rows, start, options, loops, chunkRows, Workers.alone());
+    }
+
+    private EmbeddingTable(
+            int rows, RowStart start, TableOptions options, RowLoops loops, int chunkRows, Workers workers) {
         dimension = start.dimension();
         if (rows < 1 || dimension < 1 || dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("embedding table of " + rows + " rows of " + dimension
@@ -73,18 +95,25 @@ public final class EmbeddingTable {
         this.start = start;
         weights = options.precision().weights(loops, dimension);
         int state = optimizer.stateFloats(dimension);
-        store = new RowStore(rows, weights.floats() + state, chunkRows);
+        store = new RowStore(weights.floats() + state, chunkRows);
         fresh = new FreshRows(start, weights, optimizer);
         gradients = new RowGradients(loops, dimension);
         updates = new RowUpdate(loops, weights, dimension, state);
-        begin(0);
+        add(rows, workers);
     }
 
-    /** Gives every row from {@code from} on its initial weights and state. */
-    private void begin(int from) {
-        for (int row = from; row < store.rows(); row++) {
-            beginRow(row);
-        }
+    /** Adds rows up to a number, with their initial weights and state. */
+    private void add(int rows, Workers workers) {
+        int known = store.rows();
+        store.grow(rows, workers);
+        workers.run((int) (((long) rows - known + PIECE_ROWS - 1) / PIECE_ROWS), piece -> {
+            FreshRows own = new FreshRows(start, weights, optimizer);
+            int from = known + piece * PIECE_ROWS;
+            int to = from + Math.min(PIECE_ROWS, rows - from);
+            for (int row = from; row < to; row++) {
+                own.begin(store, row);
+            }
+        });
     }
 
     private void beginRow(int row) {
@@ -157,11 +186,10 @@ public final class EmbeddingTable {
         }
         start = start.with(seed);
         fresh = new FreshRows(start, weights, optimizer);
-        store.grow(rows);
+        add(rows, Workers.alone());
         if (life != null) {
             life.grow(rows);
         }
-        begin(known);
     }
 
     /** The floats of a whole row as it is stored: weight, in half precision two in a float's bits, and optimiser state. */

@@ -3,13 +3,13 @@ package org.entirespace.model.embedding;
 
 /**
  * The initial weights of any row: uniform in an interval around 0, and a function of seed and row number, so that a row that
- * is added later or begins anew gets what it would have had.
+ * is added later or begins anew gets what it would have had, and rows may be made in any order by any number of threads. Immutable.
  *
  * @param seed the seed of the draws
  * @param deviation the standard deviation of a weight
- * @param dimension the weights of a row
+ * @param dimension the weights of a row, in [1, 4096]
  */
-record RowStart(long seed, double deviation, int dimension) {
+public record RowStart(long seed, double deviation, int dimension) {
 
     /** The same with another seed. */
     RowStart with(long other) {

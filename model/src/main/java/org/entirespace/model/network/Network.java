@@ -8,11 +8,10 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.RowStart;
 import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
-import org.entirespace.model.kernel.RowLoopLibrary;
-import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
@@ -46,11 +45,17 @@ public final class Network implements HeadModel {
      * @param rows how embedding rows are kept; the numbers they are stored in are those of {@code options}
      */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
-        this(schema, graph, options, rows, RowLoopLibrary.fastest(), seed);
+        this(schema, graph, options, rows, new FreshParameters(seed));
     }
 
-    /** A network with fresh parameters, whose rows are moved by some loops. */
-    Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, RowLoops loops, long seed) {
+    /**
+     * A network with fresh parameters.
+     *
+     * @param rows how embedding rows are kept; the numbers they are stored in are those of {@code options}
+     * @param fresh what the parameters are made from, and by whom
+     */
+    public Network(
+            Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, FreshParameters fresh) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
@@ -58,20 +63,16 @@ public final class Network implements HeadModel {
         Form form = Form.of(schema, graph, options);
         layout = form.layout();
         shape = form.dense();
-        SplittableRandom seeds = seedsOfTables(seed);
+        SplittableRandom seeds = seedsOfTables(fresh.seed());
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);
-            tables.add(new EmbeddingTable(
-                    field.cardinality(),
-                    options.embeddingOf(field.name()),
-                    options.embeddingDeviation(),
-                    seeds.nextLong(),
-                    this.rows,
-                    loops));
+            RowStart start =
+                    new RowStart(seeds.nextLong(), options.embeddingDeviation(), options.embeddingOf(field.name()));
+            tables.add(new EmbeddingTable(field.cardinality(), start, this.rows, fresh.loops(), fresh.workers()));
         }
         dense = new float[shape.parameters()];
-        shape.initialize(dense, new SplittableRandom(seed).split());
+        shape.initialize(dense, new SplittableRandom(fresh.seed()).split());
     }
 
     /** The parameters of another network in the form that they have for a schema. */

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.optimizer.FtrlOptions;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddingGrowthTest {
@@ -64,6 +66,26 @@ class EmbeddingGrowthTest {
         train(trained, 9, 2);
         train(other, 9, 2);
         assertThat(all(other)).isEqualTo(all(trained));
+    }
+
+    /** More rows than a thread makes at a time, and more than a chunk has. */
+    @ParameterizedTest
+    @EnumSource(RowPrecision.class)
+    void anyNumberOfThreadsMakesTheSameRows(RowPrecision precision) {
+        int rows = (1 << 20) + 70_001;
+        var start = new RowStart(9, 0.05, 2);
+        TableOptions options = TableOptions.of(FTRL).in(precision);
+        var alone = new EmbeddingTable(rows, start, options, RowLoopLibrary.fastest(), Workers.alone());
+        float[] expected = all(alone);
+        assertThat(Arrays.copyOfRange(expected, expected.length - alone.floatsPerRow(), expected.length))
+                .doesNotContain(Float.NaN)
+                .isNotEqualTo(new float[alone.floatsPerRow()]);
+        for (int threads : new int[] {2, 4}) {
+            try (Workers workers = new Workers(threads)) {
+                var table = new EmbeddingTable(rows, start, options, RowLoopLibrary.fastest(), workers);
+                assertThat(Arrays.equals(all(table), expected)).isTrue();
+            }
+        }
     }
 
     @Test

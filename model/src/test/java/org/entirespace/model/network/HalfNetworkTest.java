@@ -142,7 +142,7 @@ class HalfNetworkTest {
     }
 
     private static Network network(TableOptions rows, RowPrecision precision, RowLoops loops) {
-        return new Network(SCHEMA, GRAPH, FORM.in(precision), rows, loops, 3);
+        return new Network(SCHEMA, GRAPH, FORM.in(precision), rows, new FreshParameters(3, loops, Workers.alone()));
     }
 
     private Network train(TableOptions rows, RowPrecision precision, int threads, RowLoops loops) {
