@@ -32,6 +32,11 @@ record FloatWeights(RowLoops loops, int dimension) implements RowWeights {
     }
 
     @Override
+    public void begin(float[] weights, float[] rows, int at, long key) {
+        System.arraycopy(weights, 0, rows, at, dimension);
+    }
+
+    @Override
     public boolean inFloats() {
         return true;
     }

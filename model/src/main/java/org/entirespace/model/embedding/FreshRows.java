@@ -37,8 +37,7 @@ final class FreshRows {
         int dimension = start.dimension();
         float[] rows = store.chunkOf(number);
         int at = store.placeOf(number);
-        weights.write(row, 0, rows, at, RowStart.keyOf(number, key));
-        weights.read(rows, at, row, 0);
+        weights.begin(row, rows, at, RowStart.keyOf(number, key));
         optimizer.startState(row, 0, dimension);
         System.arraycopy(row, dimension, rows, at + weights.floats(), row.length - dimension);
     }

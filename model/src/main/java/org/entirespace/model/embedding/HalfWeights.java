@@ -8,9 +8,10 @@ import org.entirespace.model.kernel.RowLoops;
  * Weights in half precision, two in the bits of a float.
  *
  * @param loops what moves them
+ * @param plain what moves those of rows that begin
  * @param dimension their number
  */
-record HalfWeights(RowLoops loops, int dimension) implements RowWeights {
+record HalfWeights(RowLoops loops, RowLoops plain, int dimension) implements RowWeights {
 
     @Override
     public int floats() {
@@ -29,7 +30,17 @@ record HalfWeights(RowLoops loops, int dimension) implements RowWeights {
 
     @Override
     public void write(float[] source, int from, float[] rows, int at, long key) {
-        loops.narrow(source, from, rows, at, dimension, (int) (Draws.mix(key) >>> Integer.SIZE));
+        loops.narrow(source, from, rows, at, dimension, noise(key));
+    }
+
+    @Override
+    public void begin(float[] weights, float[] rows, int at, long key) {
+        plain.narrow(weights, 0, rows, at, dimension, noise(key));
+        plain.widen(rows, at, weights, 0, dimension);
+    }
+
+    private static int noise(long key) {
+        return (int) (Draws.mix(key) >>> Integer.SIZE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.embedding;
 
+import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 
 /** The numbers that the weights of a table are stored in. State of optimisers is in floats, and so is what is computed. */
@@ -19,7 +20,7 @@ public enum RowPrecision {
     FLOAT16 {
         @Override
         RowWeights weights(RowLoops loops, int dimension) {
-            return new HalfWeights(loops, dimension);
+            return new HalfWeights(loops, RowLoopLibrary.plain(), dimension);
         }
     };
 

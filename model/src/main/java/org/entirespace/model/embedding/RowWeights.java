@@ -24,6 +24,15 @@ sealed interface RowWeights permits FloatWeights, HalfWeights {
      */
     void write(float[] source, int from, float[] rows, int at, long key);
 
+    /**
+     * Gives a row that begins its weights, without loops in vectors: at a program's start these are slower than any, and they would be
+     * compiled for this use too.
+     *
+     * @param weights (dimension) from the beginning; changed to what the row has of them
+     * @param key decides how they are rounded, where they are, as in {@link #write}
+     */
+    void begin(float[] weights, float[] rows, int at, long key);
+
     /** Whether weights lie in a row as an optimiser's loop wants them. */
     boolean inFloats();
 }
