@@ -2,6 +2,7 @@
 package org.entirespace.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.embedding.EmbeddingTable;
@@ -90,6 +92,19 @@ class ModelBundleTest {
         long rows = half.tables().stream().mapToLong(EmbeddingTable::rows).sum();
         assertThat(larger.files().get(0).bytes() - written.files().get(0).bytes())
                 .isBetween(rows * 32 - 16, rows * 32 + 16);
+    }
+
+    @Test
+    void weightsOfAnotherPrecisionThanTheManifestSaysAreRefused() throws IOException {
+        NetworkOptions floats = new NetworkOptions(16, Map.of(), List.of(4), 0.05);
+        Network whole = TinyForms.network(GraphCatalog.hm3(), floats, 1);
+        Network half = TinyForms.network(GraphCatalog.hm3(), floats.in(RowPrecision.FLOAT16), 1);
+        BundleManifest written = new ModelBundle(ExampleBundles.manifest(whole, "whole"), whole).write(folder);
+        ModelBundle.writeManifest(folder, ExampleBundles.manifest(half, "half").withFiles(written.files()));
+
+        assertThatThrownBy(() -> ModelBundle.read(folder))
+                .isInstanceOf(CorruptArtifactException.class)
+                .hasMessageContainingAll("F16", "F32");
     }
 
     @Test
