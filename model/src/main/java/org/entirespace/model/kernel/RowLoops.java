@@ -30,6 +30,7 @@ public interface RowLoops {
      * {@link HalfFloat#narrow} of {@code source[from + j]} for j in [0, length). Chance is a hash of {@code key} and j.
      *
      * @param packed receives the packed row from {@code at}
+     * @param key of the row in this step; its bits are spread already
      */
     void narrow(float[] source, int from, float[] packed, int at, int length, int key);
 
