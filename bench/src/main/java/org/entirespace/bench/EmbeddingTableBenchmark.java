@@ -4,6 +4,7 @@ package org.entirespace.bench;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
@@ -51,6 +52,10 @@ public class EmbeddingTableBenchmark {
     @Param
     public Loops loops = Loops.VECTOR;
 
+    /** The numbers that weights are stored in. */
+    @Param
+    public RowPrecision precision = RowPrecision.FLOAT32;
+
     private final int[][] ids = ids(new SplittableRandom(7));
     private final float[] rows = new float[LOOKUPS * DIMENSION]; // (lookups, dimension): embeddings or gradients
     private EmbeddingTable table = new EmbeddingTable(1, 1, 0, 0);
@@ -60,7 +65,8 @@ public class EmbeddingTableBenchmark {
     /** Makes the table. */
     @Setup
     public void prepare() {
-        table = new EmbeddingTable(ROWS, DIMENSION, 0.05, 1, TableOptions.of(ADAM), loops.loops());
+        table = new EmbeddingTable(
+                ROWS, DIMENSION, 0.05, 1, TableOptions.of(ADAM).in(precision), loops.loops());
         var random = new SplittableRandom(9);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (float) random.nextDouble(-1e-3, 1e-3);

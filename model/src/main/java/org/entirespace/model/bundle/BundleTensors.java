@@ -30,6 +30,7 @@ final class BundleTensors {
     }
 
     static List<Tensor> of(Network network) {
+        TensorKind kind = TensorKind.of(network.options().embeddingPrecision());
         List<Tensor> tensors = new ArrayList<>();
         tensors.add(new Tensor("towers", List.of((long) network.dense().length), new ArrayRows(network.dense())));
         for (int f = 0; f < network.tables().size(); f++) {
@@ -37,6 +38,7 @@ final class BundleTensors {
             tensors.add(new Tensor(
                     "embedding." + network.tableNames().get(f),
                     List.of((long) table.rows(), (long) table.dimension()),
+                    kind,
                     new TableRows(table)));
         }
         return tensors;

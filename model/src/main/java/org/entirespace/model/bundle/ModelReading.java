@@ -44,23 +44,24 @@ record ModelReading(Path path, BundleManifest manifest, Path weights) {
     }
 
     private Network network(NetworkOptions options, CompiledGraph graph, long bytes) throws IOException {
-        requireRoom(NetworkSize.of(manifest.schema(), graph, options).all(), bytes);
+        int least = TensorKind.of(options.embeddingPrecision()).bytes();
+        requireRoom(NetworkSize.of(manifest.schema(), graph, options).all(), bytes / least);
         Network network = new Network(manifest.schema(), graph, options, 0);
         new Safetensors().read(weights, BundleTensors.of(network));
         return network;
     }
 
     private HeadModel forest(ForestForm form, CompiledGraph graph, long bytes) throws IOException {
-        requireRoom(form.parameters(manifest.schema(), graph), bytes);
+        requireRoom(form.parameters(manifest.schema(), graph), bytes / Float.BYTES);
         ForestNumbers numbers = new ForestNumbers(manifest.schema(), graph, form);
         new Safetensors().read(weights, BundleTensors.of(numbers));
         return numbers.forest();
     }
 
-    private void requireRoom(long parameters, long bytes) throws IOException {
-        if (parameters > bytes / Float.BYTES) {
+    private void requireRoom(long parameters, long most) throws IOException {
+        if (parameters > most) {
             throw new CorruptArtifactException(
-                    path, "parameters", "at most " + bytes / Float.BYTES + ", as the weights file holds", parameters);
+                    path, "parameters", "at most " + most + ", as the weights file holds", parameters);
         }
     }
 }

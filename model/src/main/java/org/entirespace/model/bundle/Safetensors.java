@@ -20,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes float tensors in the safetensors format: the length of a JSON header as eight little-endian bytes, the
+ * Reads and writes tensors in the safetensors format: the length of a JSON header as eight little-endian bytes, the
  * header, the numbers. The tensors expected are known beforehand, so nothing is allocated by what a file claims.
  */
 final class Safetensors {
@@ -41,10 +41,10 @@ final class Safetensors {
         out.write(header);
         for (Tensor tensor : tensors) {
             float[] row = new float[tensor.rowLength()];
-            ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = ByteBuffer.allocate(tensor.rowBytes()).order(ByteOrder.LITTLE_ENDIAN);
             for (long r = 0; r < tensor.rowCount(); r++) {
                 tensor.rows().read(r, row);
-                bytes.asFloatBuffer().put(row);
+                tensor.kind().put(row, bytes);
                 out.write(bytes.array());
             }
         }
@@ -88,10 +88,10 @@ final class Safetensors {
 
     private static void readTensor(DataInputStream in, Tensor tensor) throws IOException {
         float[] row = new float[tensor.rowLength()];
-        ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(tensor.rowBytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (long r = 0; r < tensor.rowCount(); r++) {
             in.readFully(bytes.array());
-            bytes.asFloatBuffer().get(row);
+            tensor.kind().get(bytes, row);
             tensor.rows().write(r, row);
         }
     }
@@ -100,7 +100,8 @@ final class Safetensors {
         Map<String, Entry> entries = new LinkedHashMap<>();
         long at = 0;
         for (Tensor tensor : tensors) {
-            entries.put(tensor.name(), new Entry("F32", tensor.shape(), List.of(at, at + tensor.bytes())));
+            entries.put(
+                    tensor.name(), new Entry(tensor.kind().name(), tensor.shape(), List.of(at, at + tensor.bytes())));
             at += tensor.bytes();
         }
         String text = json.writeValueAsString(entries);

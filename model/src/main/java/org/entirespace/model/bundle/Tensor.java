@@ -4,13 +4,19 @@ package org.entirespace.model.bundle;
 import java.util.List;
 
 /**
- * A named block of 32-bit floats in a tensor file.
+ * A named block of numbers in a tensor file.
  *
  * @param name the name
  * @param shape its dimensions
+ * @param kind how its numbers are written
  * @param rows what supplies or takes its numbers, row by row
  */
-record Tensor(String name, List<Long> shape, Rows rows) {
+record Tensor(String name, List<Long> shape, TensorKind kind, Rows rows) {
+
+    /** A block of 32-bit floats. */
+    Tensor(String name, List<Long> shape, Rows rows) {
+        this(name, shape, TensorKind.F32, rows);
+    }
 
     /** Rows of numbers that are copied out of, or into, a model's memory. */
     interface Rows {
@@ -30,7 +36,11 @@ record Tensor(String name, List<Long> shape, Rows rows) {
         return Math.toIntExact(shape.get(shape.size() - 1));
     }
 
+    int rowBytes() {
+        return Math.multiplyExact(rowLength(), kind.bytes());
+    }
+
     long bytes() {
-        return Math.multiplyExact(Math.multiplyExact(rowCount(), rowLength()), (long) Float.BYTES);
+        return Math.multiplyExact(rowCount(), (long) rowBytes());
     }
 }

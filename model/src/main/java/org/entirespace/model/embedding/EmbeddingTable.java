@@ -2,12 +2,11 @@
 package org.entirespace.model.embedding;
 
 import java.util.Arrays;
-import org.entirespace.model.kernel.AdamStep;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
-import org.entirespace.model.kernel.RowStep;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.optimizer.RowOptimizer;
+import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * memory.
  *
  * <pre>
- *   row   weight (dimension) | state (as many floats as the optimiser keeps)
+ *   row   weight (dimension; half as many floats in half precision) | state (as many floats as the optimiser keeps)
  * </pre>
+ *
+ * <p>Whatever the weights are stored in, what goes in and out is floats.
  *
  * <p>The optimiser is lazy: a step changes only the rows that its batch looked up, and bias correction follows the global
  * step. One thread at a time may update a table; any number may read it between updates.
@@ -28,14 +29,18 @@ public final class EmbeddingTable {
 
     private static final int CHUNK_ROWS = 1 << 20;
 
-    private final RowLoops loops;
+    /** Rows that a thread makes at a time. */
+    private static final int PIECE_ROWS = 1 << 16;
+
     private final RowOptimizer optimizer;
     private final @Nullable RowLife life; // null where every row takes part at once and for ever
-    private final RowStart start;
+    private RowStart start;
     private final int dimension;
+    private final RowWeights weights;
     private final RowStore store;
+    private FreshRows fresh;
     private final RowGradients gradients;
-    private final GatheredRows gathered;
+    private final RowUpdate updates;
 
     /**
      * A table with weights drawn uniformly from an interval around 0, and the state of Adam.
@@ -43,7 +48,8 @@ public final class EmbeddingTable {
      * @param rows its rows, at least 1
      * @param dimension the length of an embedding, in [1, 4096]
      * @param deviation the standard deviation of the initial weights
-     * @param seed the seed of the draws; with the number of a row it decides its initial weights
+     * @param seed the seed of the draws; with the number of a row it decides its initial weights, and with the step how weights are
+     *     rounded, where they are
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed) {
         this(rows, dimension, deviation, seed, TableOptions.of(AdamOptions.of(1)), RowLoopLibrary.fastest());
@@ -56,36 +62,62 @@ public final class EmbeddingTable {
      * @param loops what moves the rows
      */
     public EmbeddingTable(int rows, int dimension, double deviation, long seed, TableOptions options, RowLoops loops) {
-        this(rows, new RowStart(seed, deviation, dimension), options, loops, CHUNK_ROWS);
+        this(rows, new RowStart(seed, deviation, dimension), options, loops, Workers.alone());
+    }
+
+    /**
+     * A table whose rows are made by some threads; their number changes no bit.
+     *
+     * @param rows its rows, at least 1
+     * @param start their initial weights
+     * @param options decide the state of a row; {@link #update} takes an optimiser of the same kind
+     * @param loops what moves the rows
+     * @param workers make the rows; the table does not keep them
+     */
+    public EmbeddingTable(int rows, RowStart start, TableOptions options, RowLoops loops, Workers workers) {
+        this(rows, start, options, loops, CHUNK_ROWS, workers);
     }
 
     /** A table cut into chunks of at most {@code chunkRows} rows, a power of two. */
     EmbeddingTable(int rows, RowStart start, TableOptions options, RowLoops loops, int chunkRows) {
+        this(rows, start, options, loops, chunkRows, Workers.alone());
+    }
+
+    private EmbeddingTable(
+            int rows, RowStart start, TableOptions options, RowLoops loops, int chunkRows, Workers workers) {
         dimension = start.dimension();
         if (rows < 1 || dimension < 1 || dimension > MAX_DIMENSION) {
             throw new IllegalArgumentException("embedding table of " + rows + " rows of " + dimension
                     + "; expected ≥ 1 and in [1, " + MAX_DIMENSION + "]");
         }
-        this.loops = loops;
         optimizer = options.optimizer();
         life = options.admitAfter() > 0 || options.evictAfter() > 0 ? new RowLife(options, rows) : null;
         this.start = start;
-        store = new RowStore(rows, dimension + optimizer.stateFloats(dimension), chunkRows);
+        weights = options.precision().weights(loops, dimension);
+        int state = optimizer.stateFloats(dimension);
+        store = new RowStore(weights.floats() + state, chunkRows);
+        fresh = new FreshRows(start, weights, optimizer);
         gradients = new RowGradients(loops, dimension);
-        gathered = new GatheredRows(dimension);
-        begin(0);
+        updates = new RowUpdate(loops, weights, dimension, state);
+        add(rows, workers);
     }
 
-    /** Gives every row from {@code from} on its initial weights and state. */
-    private void begin(int from) {
-        for (int row = from; row < store.rows(); row++) {
-            beginRow(row);
-        }
+    /** Adds rows up to a number, with their initial weights and state. */
+    private void add(int rows, Workers workers) {
+        int known = store.rows();
+        store.grow(rows, workers);
+        workers.run((int) (((long) rows - known + PIECE_ROWS - 1) / PIECE_ROWS), piece -> {
+            FreshRows own = new FreshRows(start, weights, optimizer);
+            int from = known + piece * PIECE_ROWS;
+            int to = from + Math.min(PIECE_ROWS, rows - from);
+            for (int row = from; row < to; row++) {
+                own.begin(store, row);
+            }
+        });
     }
 
     private void beginRow(int row) {
-        start.fill(row, store.chunkOf(row), store.placeOf(row));
-        optimizer.startState(store.chunkOf(row), store.placeOf(row), dimension);
+        fresh.begin(store, row);
     }
 
     private boolean isAdmitted(int row) {
@@ -105,7 +137,7 @@ public final class EmbeddingTable {
     /** Copies the weight of a row to {@code target} from {@code at}; zeros where it is not admitted yet. */
     public void copyInto(int row, float[] target, int at) {
         if (isAdmitted(row)) {
-            loops.copy(store.chunkOf(row), store.placeOf(row), target, at, dimension);
+            weights.read(store.chunkOf(row), store.placeOf(row), target, at);
         } else {
             Arrays.fill(target, at, at + dimension, 0f);
         }
@@ -114,12 +146,12 @@ public final class EmbeddingTable {
     /** Adds {@code scale} times the weight of a row to {@code target} from {@code at}; nothing where it is not admitted yet. */
     public void addInto(int row, float scale, float[] target, int at) {
         if (isAdmitted(row)) {
-            loops.addScaled(scale, store.chunkOf(row), store.placeOf(row), target, at, dimension);
+            weights.addTo(scale, store.chunkOf(row), store.placeOf(row), target, at);
         }
     }
 
     /**
-     * Replaces the weight of a row by {@code source} from {@code at}; its optimiser state begins anew. Where rows wait to be
+     * Replaces the weight of a row by {@code source} from {@code at}, rounded if need be; its optimiser state begins anew. Where rows wait to be
      * admitted, it is admitted, unless the weight is zero: so reads what was not admitted, and it stays so.
      */
     public void setRow(int row, float[] source, int at) {
@@ -129,10 +161,7 @@ public final class EmbeddingTable {
             }
             life.admit(row);
         }
-        float[] chunk = store.chunkOf(row);
-        int place = store.placeOf(row);
-        System.arraycopy(source, at, chunk, place, dimension);
-        optimizer.startState(chunk, place, dimension);
+        fresh.set(store, row, source, at);
     }
 
     private boolean isZero(float[] source, int at) {
@@ -148,20 +177,22 @@ public final class EmbeddingTable {
      * Adds rows with their initial weights and state; those that are there stay, bit for bit. Gradients not yet applied stay too.
      *
      * @param rows the new number of rows, at least the present one
+     * @param seed takes the place of the table's seed: for new rows, and from now on for those that begin anew and for rounding
      */
-    public void grow(int rows) {
+    public void grow(int rows, long seed) {
         int known = store.rows();
         if (rows < known) {
             throw new IllegalArgumentException("an embedding table of " + known + " rows cannot shrink to " + rows);
         }
-        store.grow(rows);
+        start = start.with(seed);
+        fresh = new FreshRows(start, weights, optimizer);
+        add(rows, Workers.alone());
         if (life != null) {
             life.grow(rows);
         }
-        begin(known);
     }
 
-    /** The floats of a whole row: weight and optimiser state. */
+    /** The floats of a whole row as it is stored: weight, in half precision two in a float's bits, and optimiser state. */
     public int floatsPerRow() {
         return store.stride();
     }
@@ -237,12 +268,7 @@ public final class EmbeddingTable {
      */
     public void update(RowOptimizer options, long step) {
         requireKind(options);
-        RowStep constants = options.at(step);
-        if (constants instanceof AdamStep adam && !loops.inVectors()) {
-            updateGathered(adam);
-        } else {
-            updateRows(constants);
-        }
+        updates.run(options.at(step), store, gradients, start.key(step));
         gradients.clear();
         if (life != null) {
             life.endStep(step, this::beginRow);
@@ -258,34 +284,6 @@ public final class EmbeddingTable {
         if (!options.getClass().equals(optimizer.getClass())) {
             throw new IllegalArgumentException(
                     "a table with the state of " + optimizer + " cannot be updated by " + options);
-        }
-    }
-
-    private void updateRows(RowStep constants) {
-        float[] sums = gradients.sums();
-        for (int slot = 0; slot < gradients.size(); slot++) {
-            int row = gradients.row(slot);
-            constants.update(loops, store.chunkOf(row), store.placeOf(row), sums, slot * dimension, dimension);
-        }
-    }
-
-    /** Copies rows side by side, so that one long loop updates them all. */
-    private void updateGathered(AdamStep adam) {
-        for (int from = 0; from < gradients.size(); from += gathered.capacity()) {
-            int to = Math.min(gradients.size(), from + gathered.capacity());
-            for (int slot = from; slot < to; slot++) {
-                int row = gradients.row(slot);
-                gathered.touch(store.chunkOf(row), store.placeOf(row));
-            }
-            for (int slot = from; slot < to; slot++) {
-                int row = gradients.row(slot);
-                gathered.take(slot - from, store.chunkOf(row), store.placeOf(row));
-            }
-            gathered.update(adam, gradients.sums(), from * dimension, to - from);
-            for (int slot = from; slot < to; slot++) {
-                int row = gradients.row(slot);
-                gathered.giveBack(slot - from, store.chunkOf(row), store.placeOf(row));
-            }
         }
     }
 

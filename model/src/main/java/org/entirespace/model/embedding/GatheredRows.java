@@ -12,6 +12,7 @@ final class GatheredRows {
     /** Floats updated in one loop: enough to vectorise, few enough for the first-level cache. */
     private static final int GROUP_FLOATS = 2048;
 
+    private final RowWeights weights;
     private final int dimension;
     private final int capacity;
     private final float[] weight; // (capacity, dimension), and so the others
@@ -19,7 +20,8 @@ final class GatheredRows {
     private final float[] square;
     private final float[] gradient;
 
-    GatheredRows(int dimension) {
+    GatheredRows(RowWeights weights, int dimension) {
+        this.weights = weights;
         this.dimension = dimension;
         capacity = Math.max(1, GROUP_FLOATS / dimension);
         weight = new float[capacity * dimension];
@@ -38,15 +40,17 @@ final class GatheredRows {
      * overwritten at once; it is kept so that the reads are not optimised away.
      */
     void touch(float[] rows, int at) {
-        weight[0] += rows[at] + rows[at + dimension] + rows[at + 2 * dimension];
+        int state = at + weights.floats();
+        weight[0] += rows[at] + rows[state] + rows[state + dimension];
     }
 
     /** Copies a row: weight, mean and square from {@code at}. */
     void take(int number, float[] rows, int at) {
         int place = number * dimension;
-        System.arraycopy(rows, at, weight, place, dimension);
-        System.arraycopy(rows, at + dimension, mean, place, dimension);
-        System.arraycopy(rows, at + 2 * dimension, square, place, dimension);
+        int state = at + weights.floats();
+        weights.read(rows, at, weight, place);
+        System.arraycopy(rows, state, mean, place, dimension);
+        System.arraycopy(rows, state + dimension, square, place, dimension);
     }
 
     /** Updates the first rows taken by their gradients; (count, dimension) from {@code at}. */
@@ -55,11 +59,12 @@ final class GatheredRows {
         step.update(weight, mean, square, gradient, 0, count * dimension);
     }
 
-    /** Copies a row back. */
-    void giveBack(int number, float[] rows, int at) {
+    /** Copies a row back; {@code key} decides how its weights are rounded, where they are. */
+    void giveBack(int number, float[] rows, int at, long key) {
         int place = number * dimension;
-        System.arraycopy(weight, place, rows, at, dimension);
-        System.arraycopy(mean, place, rows, at + dimension, dimension);
-        System.arraycopy(square, place, rows, at + 2 * dimension, dimension);
+        int state = at + weights.floats();
+        weights.write(weight, place, rows, at, key);
+        System.arraycopy(mean, place, rows, state, dimension);
+        System.arraycopy(square, place, rows, state + dimension, dimension);
     }
 }

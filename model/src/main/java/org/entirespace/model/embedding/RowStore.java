@@ -2,6 +2,7 @@
 package org.entirespace.model.embedding;
 
 import java.util.Arrays;
+import org.entirespace.model.worker.Workers;
 
 /**
  * Rows of floats in arrays of a bounded size, so that their number is not bounded by that of one array. Holds numbers; what they mean is
@@ -20,26 +21,30 @@ final class RowStore {
     private float[][] chunks = new float[0][];
     private int rows;
 
-    /** Rows of {@code stride} zeros, in chunks of at most {@code chunkRows}, a power of two. */
-    RowStore(int rows, int stride, int chunkRows) {
+    /** No rows yet; they will be of {@code stride} floats, in chunks of at most {@code chunkRows}, a power of two. */
+    RowStore(int stride, int chunkRows) {
         this.stride = stride;
         shift = Integer.numberOfTrailingZeros(Math.min(chunkRows, Integer.highestOneBit((1 << 30) / stride)));
-        grow(rows);
     }
 
-    /** Adds rows of zeros up to a number. Full chunks stay where they are; only the last one, if it was not full, is copied. */
-    void grow(int more) {
-        int rowsOfChunk = 1 << shift;
-        int known = chunks.length;
-        chunks = Arrays.copyOf(chunks, (more - 1) / rowsOfChunk + 1);
-        for (int c = Math.max(0, known - 1); c < chunks.length; c++) {
-            int length = Math.min(rowsOfChunk, more - c * rowsOfChunk) * stride + MARGIN;
-            if (c >= known) {
-                chunks[c] = new float[length];
-            } else if (chunks[c].length < length) {
-                chunks[c] = Arrays.copyOf(chunks[c], length);
+    /**
+     * Adds rows of zeros up to a number. Full chunks stay where they are; only the last one, if it was not full, is copied.
+     *
+     * @param workers share out the chunks: what takes long is that the system gives memory when it is first written to
+     */
+    void grow(int more, Workers workers) {
+        int first = Math.max(0, chunks.length - 1);
+        float[][] grown = Arrays.copyOf(chunks, ((more - 1) >>> shift) + 1);
+        workers.run(grown.length - first, task -> {
+            int c = first + task;
+            int length = Math.min(1 << shift, more - (c << shift)) * stride + MARGIN;
+            if (c >= chunks.length) {
+                grown[c] = new float[length];
+            } else if (grown[c].length < length) {
+                grown[c] = Arrays.copyOf(grown[c], length);
             }
-        }
+        });
+        chunks = grown;
         rows = more;
     }
 

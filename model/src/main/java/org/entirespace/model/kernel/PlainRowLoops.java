@@ -31,6 +31,21 @@ final class PlainRowLoops implements RowLoops {
     }
 
     @Override
+    public void widen(float[] packed, int from, float[] target, int at, int length) {
+        PlainHalfLoops.widen(packed, from, target, at, length, 0);
+    }
+
+    @Override
+    public void addWidened(float factor, float[] packed, int from, float[] target, int at, int length) {
+        PlainHalfLoops.addWidened(factor, packed, from, target, at, length, 0);
+    }
+
+    @Override
+    public void narrow(float[] source, int from, float[] packed, int at, int length, int key) {
+        PlainHalfLoops.narrow(source, from, packed, at, length, key, 0);
+    }
+
+    @Override
     public void adam(AdamStep step, float[] rows, int at, float[] gradients, int gradientAt, int length) {
         for (int j = 0; j < length; j++) {
             adam(step, rows, at + j, length, gradients[gradientAt + j]);

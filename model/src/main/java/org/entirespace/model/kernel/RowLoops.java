@@ -19,6 +19,21 @@ public interface RowLoops {
     /** Adds: {@code target[at + j] += factor * source[from + j]} for j in [0, length). */
     void addScaled(float factor, float[] source, int from, float[] target, int at, int length);
 
+    /** Widens a row in half precision, packed as {@link HalfFloat} says: {@code target[at + j]} = number j for j in [0, length). */
+    void widen(float[] packed, int from, float[] target, int at, int length);
+
+    /** Widens and adds: {@code target[at + j] += factor *} number j for j in [0, length). */
+    void addWidened(float factor, float[] packed, int from, float[] target, int at, int length);
+
+    /**
+     * Rounds a row to half precision, up or down by chance, so that the mean of what is stored is what was computed: number j is
+     * {@link HalfFloat#narrow} of {@code source[from + j]} for j in [0, length). Chance is a hash of {@code key} and j.
+     *
+     * @param packed receives the packed row from {@code at}
+     * @param key of the row in this step; its bits are spread already
+     */
+    void narrow(float[] source, int from, float[] packed, int at, int length, int key);
+
     /**
      * Updates one row by Adam.
      *

@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorRowLoops implements RowLoops {
 
-    private static final VectorSpecies<Float> SPECIES =
+    static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > 8 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
@@ -87,6 +87,21 @@ final class VectorRowLoops implements RowLoops {
     private static void addVector(float factor, float[] source, int from, float[] target, int at) {
         FloatVector product = FloatVector.fromArray(SPECIES, source, from).mul(factor);
         FloatVector.fromArray(SPECIES, target, at).add(product).intoArray(target, at);
+    }
+
+    @Override
+    public void widen(float[] packed, int from, float[] target, int at, int length) {
+        VectorHalfLoops.widen(packed, from, target, at, length);
+    }
+
+    @Override
+    public void addWidened(float factor, float[] packed, int from, float[] target, int at, int length) {
+        VectorHalfLoops.addWidened(factor, packed, from, target, at, length);
+    }
+
+    @Override
+    public void narrow(float[] source, int from, float[] packed, int at, int length, int key) {
+        VectorHalfLoops.narrow(source, from, packed, at, length, key);
     }
 
     @Override

@@ -11,11 +11,10 @@ import org.entirespace.core.graph.Readout;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.RowStart;
 import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
-import org.entirespace.model.kernel.RowLoopLibrary;
-import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.DensePart;
 import org.entirespace.model.tower.TowerEngine;
@@ -28,8 +27,6 @@ import org.entirespace.model.tower.Towers;
  * <p>The same seed gives the same parameters whatever the names in the graph, so that graphs of one form can be compared.
  */
 public final class Network implements HeadModel {
-
-    private static final int COPIED_FLOATS = 1 << 20;
 
     private final Schema schema;
     private final CompiledGraph graph;
@@ -48,36 +45,56 @@ public final class Network implements HeadModel {
     /**
      * A network with fresh parameters.
      *
-     * @param rows how embedding rows are kept
+     * @param rows how embedding rows are kept; the numbers they are stored in are those of {@code options}
      */
     public Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, long seed) {
-        this(schema, graph, options, rows, RowLoopLibrary.fastest(), seed);
+        this(schema, graph, options, rows, new FreshParameters(seed));
     }
 
-    /** A network with fresh parameters, whose rows are moved by some loops. */
-    Network(Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, RowLoops loops, long seed) {
+    /**
+     * A network with fresh parameters.
+     *
+     * @param rows how embedding rows are kept; the numbers they are stored in are those of {@code options}
+     * @param fresh what the parameters are made from, and by whom
+     */
+    public Network(
+            Schema schema, CompiledGraph graph, NetworkOptions options, TableOptions rows, FreshParameters fresh) {
         this.schema = schema;
         this.graph = graph;
         this.options = options;
-        this.rows = rows;
+        this.rows = rows.in(options.embeddingPrecision());
         Form form = Form.of(schema, graph, options);
         layout = form.layout();
         shape = form.dense();
-        SplittableRandom seeds = new SplittableRandom(seed);
-        SplittableRandom denseRandom = seeds.split();
+        SplittableRandom seeds = seedsOfTables(fresh.seed());
         tables = new ArrayList<>();
         for (int t = 0; t < layout.tables(); t++) {
             FittedField field = layout.fieldOf(t);
-            tables.add(new EmbeddingTable(
-                    field.cardinality(),
-                    options.embeddingOf(field.name()),
-                    options.embeddingDeviation(),
-                    seeds.nextLong(),
-                    rows,
-                    loops));
+            RowStart start =
+                    new RowStart(seeds.nextLong(), options.embeddingDeviation(), options.embeddingOf(field.name()));
+            tables.add(new EmbeddingTable(field.cardinality(), start, this.rows, fresh.loops(), fresh.workers()));
         }
         dense = new float[shape.parameters()];
-        shape.initialize(dense, denseRandom);
+        shape.initialize(dense, new SplittableRandom(fresh.seed()).split());
+    }
+
+    /** The parameters of another network in the form that they have for a schema. */
+    private Network(Schema schema, Network other, Form form) {
+        this.schema = schema;
+        graph = other.graph;
+        options = other.options;
+        rows = other.rows;
+        layout = form.layout();
+        shape = form.dense();
+        tables = other.tables;
+        dense = other.dense;
+    }
+
+    /** Gives each table's seed in turn; that of the dense part was split off before. */
+    private static SplittableRandom seedsOfTables(long seed) {
+        SplittableRandom seeds = new SplittableRandom(seed);
+        seeds.split();
+        return seeds;
     }
 
     /** A network that shares its numbers with another one. */
@@ -183,34 +200,23 @@ public final class Network implements HeadModel {
     }
 
     /**
-     * A copy for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included, and
-     * fresh rows for new texts.
+     * This network for a schema whose vocabularies have grown: every parameter as it is here, optimiser state of rows included,
+     * and fresh rows for new texts. The tables are this network's own and grow in place, so that no moment needs the memory of two; this
+     * network must not be used any more.
      *
-     * @param seed of the fresh rows
-     * @throws IllegalArgumentException when the schema is no growth of this one's
+     * @param seed of the fresh rows, of all that begin anew, and of how rows are rounded
+     * @throws IllegalArgumentException when the schema is no growth of this one's; nothing has changed then
      */
     public Network grown(Schema larger, long seed) {
         if (!larger.isGrownFrom(schema)) {
             throw new IllegalArgumentException("the fields are not those of the network with further texts");
         }
-        Network grown = new Network(larger, graph, options, rows, seed);
-        System.arraycopy(dense, 0, grown.dense, 0, dense.length);
+        Form form = Form.of(larger, graph, options);
+        SplittableRandom seeds = seedsOfTables(seed);
         for (int t = 0; t < tables.size(); t++) {
-            EmbeddingTable table = tables.get(t);
-            EmbeddingTable target = grown.tables.get(t);
-            int piece = Math.max(1, COPIED_FLOATS / table.floatsPerRow());
-            float[] floats = new float[Math.multiplyExact(Math.min(piece, table.rows()), table.floatsPerRow())];
-            int[] sightings = new int[2 * Math.min(piece, table.rows())];
-            for (int from = 0; from < table.rows(); ) {
-                int to = Math.min(table.rows() - from, piece) + from;
-                table.readRows(from, to, floats);
-                target.writeRows(from, to, floats);
-                table.readSightings(from, to, sightings);
-                target.writeSightings(from, to, sightings);
-                from = to;
-            }
+            tables.get(t).grow(form.layout().fieldOf(t).cardinality(), seeds.nextLong());
         }
-        return grown;
+        return new Network(larger, this, form);
     }
 
     @Override

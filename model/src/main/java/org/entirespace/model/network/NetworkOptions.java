@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.tower.DenseOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestFields names of the fields that all candidates of one request have in common, such as those of the user and the
  *     context. It changes no result but by rounding: what these fields give to the first layer is computed once for
  *     neighbouring samples that agree in all of them. Without effect where each tower has embeddings of its own
+ * @param embeddingPrecision the numbers that embedding weights are stored in
  */
 public record NetworkOptions(
         int embedding,
@@ -39,7 +41,8 @@ public record NetworkOptions(
         List<String> auxiliaryHeads,
         List<List<String>> tiedHeads,
         Readout readout,
-        @Nullable List<String> requestFields) {
+        @Nullable List<String> requestFields,
+        @Nullable RowPrecision embeddingPrecision) {
 
     /** Checks the sizes. */
     public NetworkOptions {
@@ -52,6 +55,9 @@ public record NetworkOptions(
         requestFields = requestFields == null // in bundles written before requests were known
                 ? List.of()
                 : List.copyOf(requestFields);
+        if (embeddingPrecision == null) { // in bundles written before there was a choice
+            embeddingPrecision = RowPrecision.FLOAT32;
+        }
         Objects.requireNonNull(dense, "dense");
         Objects.requireNonNull(readout, "readout");
         requireLength("embedding", embedding);
@@ -70,7 +76,7 @@ public record NetworkOptions(
         }
     }
 
-    /** A form in which every field has a table of its own, and requests are not known. */
+    /** A form in which every field has a table of its own, of floats, and requests are not known. */
     public NetworkOptions(
             int embedding,
             Map<String, Integer> embeddings,
@@ -90,7 +96,8 @@ public record NetworkOptions(
                 auxiliaryHeads,
                 tiedHeads,
                 readout,
-                List.of());
+                List.of(),
+                RowPrecision.FLOAT32);
     }
 
     /** Shared embeddings below plain towers, one for each rate of the graph. */
@@ -109,25 +116,35 @@ public record NetworkOptions(
 
     /** This form with another dense part. */
     public NetworkOptions with(DenseOptions other) {
-        return with(sharedTables(), other, readout, requestFields());
+        return with(sharedTables(), other, readout, requestFields(), embeddingPrecision());
     }
 
     /** This form with other fields that the candidates of a request have in common. */
     public NetworkOptions withRequestFields(List<String> others) {
-        return with(sharedTables(), dense, readout, others);
+        return with(sharedTables(), dense, readout, others, embeddingPrecision());
     }
 
     /** This form with tables that fields share. */
     public NetworkOptions sharing(Map<String, String> tables) {
-        return with(tables, dense, readout, requestFields());
+        return with(tables, dense, readout, requestFields(), embeddingPrecision());
     }
 
     /** This form whose logits are read out in another way. */
     public NetworkOptions with(Readout other) {
-        return with(sharedTables(), dense, other, requestFields());
+        return with(sharedTables(), dense, other, requestFields(), embeddingPrecision());
     }
 
-    private NetworkOptions with(Map<String, String> tables, DenseOptions part, Readout reading, List<String> request) {
+    /** This form with embedding weights stored in some numbers. */
+    public NetworkOptions in(RowPrecision precision) {
+        return with(sharedTables(), dense, readout, requestFields(), precision);
+    }
+
+    private NetworkOptions with(
+            Map<String, String> tables,
+            DenseOptions part,
+            Readout reading,
+            List<String> request,
+            RowPrecision precision) {
         return new NetworkOptions(
                 embedding,
                 embeddings,
@@ -138,7 +155,8 @@ public record NetworkOptions(
                 auxiliaryHeads,
                 tiedHeads,
                 reading,
-                request);
+                request,
+                precision);
     }
 
     /** By field, the field whose table it reads in place of one of its own. */
@@ -151,6 +169,12 @@ public record NetworkOptions(
     @Override
     public List<String> requestFields() {
         return Objects.requireNonNull(requestFields);
+    }
+
+    /** The numbers that embedding weights are stored in. */
+    @Override
+    public RowPrecision embeddingPrecision() {
+        return Objects.requireNonNull(embeddingPrecision);
     }
 
     private static void requireLength(String what, int length) {

@@ -103,9 +103,9 @@ public final class RequestSpeed {
         private double[][] last = new double[0][];
 
         Way(List<String> requestFields, Workers workers) {
-            trainer = data.trainer(data.network(requestFields), engine, workers);
+            trainer = data.trainer(data.network(requestFields, workers), engine, workers);
             // the common columns come first either way, so both draw the same weights
-            scorer = new NetworkScorer(data.network(requestFields), QUANTITIES, engine, workers);
+            scorer = new NetworkScorer(data.network(requestFields, workers), QUANTITIES, engine, workers);
         }
 
         void round(int round, List<SampleBatch> batches, List<SampleBatch> requests, int repeats) {

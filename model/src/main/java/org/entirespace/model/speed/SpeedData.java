@@ -15,6 +15,8 @@ import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.embedding.TableOptions;
+import org.entirespace.model.network.FreshParameters;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.network.NetworkTrainer;
@@ -48,10 +50,10 @@ record SpeedData(SpeedOptions options) {
     }
 
     /** HM3 over these fields, with fresh parameters. */
-    Network network(List<String> requestFields) {
+    Network network(List<String> requestFields, Workers workers) {
         NetworkOptions form = new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05)
                 .withRequestFields(requestFields);
-        return new Network(schema(), GRAPH, form, 1);
+        return new Network(schema(), GRAPH, form, TableOptions.of(AdamOptions.of(1)), new FreshParameters(1, workers));
     }
 
     /** A trainer of HM3's four losses. */

@@ -105,7 +105,7 @@ public final class TrainingSpeed {
 
         Contestant(TowerEngine engine, SpeedData data, Workers workers) {
             this.engine = engine;
-            network = data.network(List.of());
+            network = data.network(List.of(), workers);
             trainer = data.trainer(network, engine, workers);
         }
 

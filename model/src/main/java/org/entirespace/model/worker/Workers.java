@@ -34,6 +34,11 @@ public final class Workers implements AutoCloseable {
         });
     }
 
+    /** The caller's thread alone. There is nothing to close. */
+    public static Workers alone() {
+        return new Workers(1);
+    }
+
     /** The number of threads. */
     public int threads() {
         return threads;

@@ -2,6 +2,7 @@
 package org.entirespace.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.SampleBatch;
+import org.entirespace.model.embedding.EmbeddingTable;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.network.Bits;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
@@ -67,6 +71,41 @@ class ModelBundleTest {
         assertThat(Bits.of(read.network())).isEqualTo(Bits.of(network));
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
         assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(network, batch, 1));
+    }
+
+    /** What a table has rounded is written as it is: in half the bytes, and without rounding it again. */
+    @Test
+    void tablesInHalfPrecisionComeBackBitForBitAndTakeHalfTheBytes() throws IOException {
+        NetworkOptions floats = new NetworkOptions(16, Map.of(), List.of(4), 0.05);
+        Network half = TinyForms.network(GraphCatalog.hm3(), floats.in(RowPrecision.FLOAT16), 1);
+        Network whole = TinyForms.network(GraphCatalog.hm3(), floats, 1);
+        half.tables()
+                .get(0)
+                .setRow(2, new float[] {1e-7f, -65504, 1 / 3f, 0, 7e-5f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 0);
+        BundleManifest written = new ModelBundle(ExampleBundles.manifest(half, "half"), half).write(folder);
+        BundleManifest larger =
+                new ModelBundle(ExampleBundles.manifest(whole, "whole"), whole).write(folder.resolve("whole"));
+
+        ModelBundle read = ModelBundle.read(folder);
+
+        assertThat(read.manifest().network()).isEqualTo(half.options());
+        assertThat(Bits.of(read.network())).isEqualTo(Bits.of(half));
+        long rows = half.tables().stream().mapToLong(EmbeddingTable::rows).sum();
+        assertThat(larger.files().get(0).bytes() - written.files().get(0).bytes())
+                .isBetween(rows * 32 - 16, rows * 32 + 16);
+    }
+
+    @Test
+    void weightsOfAnotherPrecisionThanTheManifestSaysAreRefused() throws IOException {
+        NetworkOptions floats = new NetworkOptions(16, Map.of(), List.of(4), 0.05);
+        Network whole = TinyForms.network(GraphCatalog.hm3(), floats, 1);
+        Network half = TinyForms.network(GraphCatalog.hm3(), floats.in(RowPrecision.FLOAT16), 1);
+        BundleManifest written = new ModelBundle(ExampleBundles.manifest(whole, "whole"), whole).write(folder);
+        ModelBundle.writeManifest(folder, ExampleBundles.manifest(half, "half").withFiles(written.files()));
+
+        assertThatThrownBy(() -> ModelBundle.read(folder))
+                .isInstanceOf(CorruptArtifactException.class)
+                .hasMessageContainingAll("F16", "F32");
     }
 
     @Test

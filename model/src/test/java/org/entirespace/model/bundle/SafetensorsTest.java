@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,38 @@ class SafetensorsTest {
         fillWith(9);
         read("{\"__metadata__\":{\"format\":\"pt\"}," + HEADER.substring(1), 28);
         assertThat(a).isDeepEqualTo(new float[2][3]);
+    }
+
+    /** 1, -2, 0.5 and the least number are 3C00, C000, 3800 and 0001 in half precision. */
+    @Test
+    void halfPrecisionIsWrittenAsTheFormatSaysAndReadAgain() throws IOException {
+        float[] row = {1, -2, 0.5f, 0x1p-24f};
+        float[] found = new float[4];
+        Tensor tensor = new Tensor("h", List.of(1L, 4L), TensorKind.F16, rows(row, found));
+        var out = new ByteArrayOutputStream();
+        new Safetensors().write(List.of(tensor), out);
+        byte[] bytes = out.toByteArray();
+        String header = new String(bytes, 8, bytes.length - 16, UTF_8);
+
+        assertThat(header.strip()).isEqualTo("{\"h\":{\"dtype\":\"F16\",\"shape\":[1,4],\"data_offsets\":[0,8]}}");
+        assertThat(Arrays.copyOfRange(bytes, bytes.length - 8, bytes.length))
+                .containsExactly(0, 0x3C, 0, 0xC0, 0, 0x38, 1, 0);
+        new Safetensors().read(Files.write(folder.resolve("t"), bytes), List.of(tensor));
+        assertThat(found).isEqualTo(row);
+    }
+
+    private static Tensor.Rows rows(float[] written, float[] read) {
+        return new Tensor.Rows() {
+            @Override
+            public void read(long row, float[] buffer) {
+                System.arraycopy(written, 0, buffer, 0, buffer.length);
+            }
+
+            @Override
+            public void write(long row, float[] buffer) {
+                System.arraycopy(buffer, 0, read, 0, buffer.length);
+            }
+        };
     }
 
     @ParameterizedTest

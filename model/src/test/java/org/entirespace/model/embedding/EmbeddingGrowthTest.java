@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.optimizer.FtrlOptions;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddingGrowthTest {
@@ -27,7 +29,7 @@ class EmbeddingGrowthTest {
         }
         float[] before = all(grown);
 
-        grown.grow(19);
+        grown.grow(19, 5);
 
         assertThat(grown.rows()).isEqualTo(19);
         assertThat(Arrays.copyOf(all(grown), before.length)).isEqualTo(before);
@@ -66,9 +68,43 @@ class EmbeddingGrowthTest {
         assertThat(all(other)).isEqualTo(all(trained));
     }
 
+    /** More rows than a thread makes at a time, and more than a chunk has. */
+    @ParameterizedTest
+    @EnumSource(RowPrecision.class)
+    void anyNumberOfThreadsMakesTheSameRows(RowPrecision precision) {
+        int rows = (1 << 20) + 70_001;
+        var start = new RowStart(9, 0.05, 2);
+        TableOptions options = TableOptions.of(FTRL).in(precision);
+        var alone = new EmbeddingTable(rows, start, options, RowLoopLibrary.fastest(), Workers.alone());
+        float[] expected = all(alone);
+        assertThat(Arrays.copyOfRange(expected, expected.length - alone.floatsPerRow(), expected.length))
+                .doesNotContain(Float.NaN)
+                .isNotEqualTo(new float[alone.floatsPerRow()]);
+        for (int threads : new int[] {2, 4}) {
+            try (Workers workers = new Workers(threads)) {
+                var table = new EmbeddingTable(rows, start, options, RowLoopLibrary.fastest(), workers);
+                assertThat(Arrays.equals(all(table), expected)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anotherSeedIsForNewRowsAlone() {
+        EmbeddingTable grown = table(7, 4);
+        float[] before = all(grown);
+        EmbeddingTable other = new EmbeddingTable(
+                19, new RowStart(6, 0.1, DIMENSION), TableOptions.of(FTRL), RowLoopLibrary.plain(), 8);
+
+        grown.grow(19, 6);
+
+        float[] expected = all(other);
+        System.arraycopy(before, 0, expected, 0, before.length);
+        assertThat(all(grown)).isEqualTo(expected);
+    }
+
     @Test
     void aTableDoesNotShrink() {
-        assertThatThrownBy(() -> table(4, 4).grow(3))
+        assertThatThrownBy(() -> table(4, 4).grow(3, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an embedding table of 4 rows cannot shrink to 3");
     }

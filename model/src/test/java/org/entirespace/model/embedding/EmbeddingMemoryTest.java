@@ -33,9 +33,32 @@ class EmbeddingMemoryTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
+    void aRowInHalfPrecisionTakesWhatThePageSays(String kind, RowOptimizer optimizer) throws IOException {
+        long floats = (long) Float.BYTES * table(TableOptions.of(optimizer)).floatsPerRow();
+        long bytes = (long) Float.BYTES
+                * table(TableOptions.of(optimizer).in(RowPrecision.FLOAT16)).floatsPerRow();
+
+        assertThat(floats - bytes).isEqualTo(32);
+        assertThat(Files.readAllLines(PAGE))
+                .filteredOn(line -> line.contains("`" + kind + "`") && line.endsWith(" % |"))
+                .singleElement()
+                .asString()
+                .endsWith(String.format(
+                        Locale.ROOT,
+                        "| %d | %.2f GB | %d %% |",
+                        bytes,
+                        40e6 * bytes / 1e9,
+                        Math.round(100.0 * bytes / floats)));
+    }
+
+    private static EmbeddingTable table(TableOptions options) {
+        return new EmbeddingTable(10, 16, 0.1, 1, options, RowLoopLibrary.fastest());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
     void aRowTakesWhatThePageSays(String kind, RowOptimizer optimizer) throws IOException {
-        var table = new EmbeddingTable(10, 16, 0.1, 1, TableOptions.of(optimizer), RowLoopLibrary.fastest());
-        long bytes = (long) Float.BYTES * table.floatsPerRow();
+        long bytes = (long) Float.BYTES * table(TableOptions.of(optimizer)).floatsPerRow();
 
         assertThat(Files.readAllLines(PAGE))
                 .filteredOn(line -> line.startsWith("| `" + kind + "` |") && line.endsWith(" GB |"))

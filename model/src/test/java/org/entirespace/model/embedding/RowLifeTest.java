@@ -129,7 +129,7 @@ class RowLifeTest {
         EmbeddingTable other = table(3, 100);
         other.writeSightings(0, 12, read);
         assertThat(weight(other, 1)).doesNotContain(0);
-        other.grow(20);
+        other.grow(20, 1);
         assertThat(weight(other, 19)).containsExactly(0, 0);
         step(other, 8, 19, 19, 19);
         assertThat(weight(other, 19)).doesNotContain(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class RowStorePropertyTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "7, 3, 2", "8, 3, 4", "9, 5, 4", "33, 2, 64"})
     void rowsThatAreWrittenAreReadWhereverChunksEnd(int rows, int stride, int chunkRows) {
-        RowStore store = new RowStore(rows, stride, chunkRows);
+        RowStore store = store(rows, stride, chunkRows);
         float[] all = new float[rows * stride];
         for (int i = 0; i < all.length; i++) {
             all[i] = i + 1;
@@ -39,11 +40,11 @@ class RowStorePropertyTest {
 
     @Test
     void fullChunksStayWhereTheyAreWhenTheStoreGrows() {
-        RowStore store = new RowStore(6, 2, 4);
+        RowStore store = store(6, 2, 4);
         store.write(0, 6, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
         float[] first = store.chunkOf(0);
 
-        store.grow(13);
+        store.grow(13, Workers.alone());
 
         assertThat(store.chunkOf(0)).isSameAs(first);
         float[] found = new float[26];
@@ -53,7 +54,7 @@ class RowStorePropertyTest {
 
     @Test
     void rowsOutsideAndShortArraysAreRefused() {
-        RowStore store = new RowStore(4, 2, 4);
+        RowStore store = store(4, 2, 4);
 
         assertThatThrownBy(() -> store.read(3, 5, new float[10]))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -61,5 +62,11 @@ class RowStorePropertyTest {
                         "rows 3 to 5 of 2 floats by an array of 10; expected rows in [0, 4] and room for all of them");
         assertThatThrownBy(() -> store.write(0, 4, new float[7])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.read(-1, 1, new float[8])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RowStore store(int rows, int stride, int chunkRows) {
+        RowStore store = new RowStore(stride, chunkRows);
+        store.grow(rows, Workers.alone());
+        return store;
     }
 }

@@ -58,8 +58,7 @@ class PathsAgreeTest {
                 GRAPH,
                 new NetworkOptions(16, Map.of("tags", 5), List.of(33, 17), 0.5),
                 TableOptions.of(adam),
-                rows,
-                3);
+                new FreshParameters(3, rows, Workers.alone()));
         List<SampleBatch> batches = new ArrayList<>();
         for (int b = 0; b < 10; b++) {
             batches.add(TinyBatches.random(TinyNetworks.schema(), 97, 4, new SplittableRandom(b)));

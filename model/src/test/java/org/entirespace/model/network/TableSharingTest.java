@@ -48,16 +48,8 @@ class TableSharingTest {
     @Test
     void towersWithTablesOfTheirOwnShareFieldByFieldWithinEach() {
         NetworkOptions separate = new NetworkOptions(
-                3,
-                Map.of(),
-                Map.of("seen", "item"),
-                0.5,
-                false,
-                SHARED.dense(),
-                List.of(),
-                List.of(),
-                SHARED.readout(),
-                List.of());
+                        3, Map.of(), 0.5, false, SHARED.dense(), List.of(), List.of(), SHARED.readout())
+                .sharing(Map.of("seen", "item"));
         Network network = new Network(SCHEMA, GRAPH, separate, 1);
 
         assertThat(network.tableNames()).containsExactly("0.city", "0.item", "1.city", "1.item");

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.tower.Activation;
 import org.entirespace.model.tower.DenseOptions;
 import org.entirespace.model.tower.Normalization;
@@ -17,6 +18,7 @@ import org.entirespace.model.tower.Sharing;
  * @param embedding the width of an embedding, at least 1
  * @param embeddings the widths of single fields, by field
  * @param sharedEmbeddings by field, the field whose embeddings it reads in place of its own
+ * @param embeddingPrecision the numbers that embeddings are stored in
  * @param tower the widths of a tower's hidden layers, from the input up
  * @param activation what follows each hidden layer
  * @param normalization what comes before the activation
@@ -32,6 +34,10 @@ public record NetworkPlan(
 
         @JsonPropertyDescription("By field, the field whose embeddings it reads in place of its own.")
         Map<String, String> sharedEmbeddings,
+
+        @JsonPropertyDescription(
+                "Numbers that the weights of embeddings are stored in; float16 takes half the bytes, and rounds each change up or down by chance.")
+        RowPrecision embeddingPrecision,
 
         @JsonPropertyDescription("Widths of the hidden layers of each head's tower, from the input up.")
         List<Integer> tower,
@@ -69,10 +75,19 @@ public record NetworkPlan(
         }
     }
 
-    /** Embeddings of 16, towers of 200 and 80, biases from the base rates. */
+    /** Embeddings of 16 floats, towers of 200 and 80, biases from the base rates. */
     public static NetworkPlan defaults() {
         return new NetworkPlan(
-                16, Map.of(), Map.of(), List.of(200, 80), Activation.RELU, Normalization.NONE, 0, List.of(), true);
+                16,
+                Map.of(),
+                Map.of(),
+                RowPrecision.FLOAT32,
+                List.of(200, 80),
+                Activation.RELU,
+                Normalization.NONE,
+                0,
+                List.of(),
+                true);
     }
 
     /** The form of the dense part. */

@@ -69,7 +69,8 @@ public record Recipe(
                 objective().auxiliaryHeads(),
                 method.twinConstraint().tiedHeads(),
                 readout(),
-                network.requestFields());
+                network.requestFields(),
+                network.embeddingPrecision());
     }
 
     /** How the network is trained. */

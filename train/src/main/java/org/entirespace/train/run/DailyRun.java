@@ -100,15 +100,10 @@ public final class DailyRun {
             if (!goesOn) {
                 place.listener().noted("no optimiser state beside the model: it starts afresh");
             }
-            if (split.schema().equals(known.schema())) {
-                network = known;
-                trainer = last;
-            } else {
-                network = known.grown(split.schema(), recipe.training().seed());
-                trainer = trainer(network, workers);
-                if (goesOn) {
-                    trainer.resume(last);
-                }
+            network = known.grown(split.schema(), recipe.training().seed());
+            trainer = trainer(network, workers);
+            if (goesOn) {
+                trainer.resume(last);
             }
             golden = GoldenRequests.read(recipe, samples, place, RunOptions.GOLDEN_REQUESTS);
             EarlyStopping stopping = recipe.training().earlyStopping();

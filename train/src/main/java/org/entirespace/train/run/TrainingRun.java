@@ -21,6 +21,7 @@ import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.EpochRecord;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.BatchLoss;
+import org.entirespace.model.network.FreshParameters;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
 import org.entirespace.model.network.NonFiniteLossException;
@@ -132,7 +133,7 @@ public final class TrainingRun {
             this.train = train;
             golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
-            network = newNetwork(graph, train);
+            network = newNetwork(graph, train, workers);
             objective = recipe.objective();
             trainer = new NetworkTrainer(network, objective, recipe.trainerOptions(), place.engine(), workers);
             validation = validationSplit.map(
@@ -144,9 +145,13 @@ public final class TrainingRun {
                     recipe, samples.manifest(), options.share(), network.shape().computedBy(place.engine()));
         }
 
-        private Network newNetwork(CompiledGraph graph, SampleSplit split) {
-            Network fresh =
-                    new Network(split.schema(), graph, recipe.networkOptions(), recipe.tableOptions(), plan.seed());
+        private Network newNetwork(CompiledGraph graph, SampleSplit split, Workers workers) {
+            Network fresh = new Network(
+                    split.schema(),
+                    graph,
+                    recipe.networkOptions(),
+                    recipe.tableOptions(),
+                    new FreshParameters(plan.seed(), workers));
             if (recipe.network().initFromBaseRates()) {
                 ObservedRates rates = new ObservedRates(graph);
                 split.forEachLabels(split.behaviors(), (from, labels, count) -> rates.add(labels, count));

@@ -75,6 +75,7 @@ final class OptionRecipes {
               embedding: 8
               embeddings: {item: 32}
               shared_embeddings: {topics: tags}
+              embedding_precision: float16
               tower: [64]
               request_fields: [item]
               activation: prelu

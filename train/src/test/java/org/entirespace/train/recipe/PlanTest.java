@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.tower.Activation;
 import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
@@ -53,7 +54,16 @@ class PlanTest {
 
     private static NetworkPlan network(int embedding, Map<String, Integer> embeddings, List<Integer> tower) {
         return new NetworkPlan(
-                embedding, embeddings, Map.of(), tower, Activation.RELU, Normalization.NONE, 0, List.of(), true);
+                embedding,
+                embeddings,
+                Map.of(),
+                RowPrecision.FLOAT32,
+                tower,
+                Activation.RELU,
+                Normalization.NONE,
+                0,
+                List.of(),
+                true);
     }
 
     private static TrainingPlan training(int epochs, double learningRate, Map<String, Double> weights) {

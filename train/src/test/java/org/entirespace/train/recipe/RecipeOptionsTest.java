@@ -14,6 +14,7 @@ import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.data.plan.QualityPlan;
+import org.entirespace.model.embedding.RowPrecision;
 import org.entirespace.model.tower.Activation;
 import org.entirespace.model.tower.Normalization;
 import org.entirespace.model.tower.Precision;
@@ -41,6 +42,7 @@ class RecipeOptionsTest {
                         16,
                         Map.of(),
                         Map.of(),
+                        RowPrecision.FLOAT32,
                         List.of(200, 80),
                         Activation.RELU,
                         Normalization.NONE,

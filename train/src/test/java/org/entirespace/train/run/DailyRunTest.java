@@ -33,6 +33,7 @@ import org.entirespace.model.network.Network;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.RecipeReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,40 @@ class DailyRunTest {
         assertThat(threads.files()).isEqualTo(atOnce.files());
         assertThat(single.files()).isEqualTo(atOnce.files());
         assertThat(withoutTimes(single)).isEqualTo(withoutTimes(atOnce)).isEqualTo(withoutTimes(threads));
+    }
+
+    /** What begins anew, and how it is rounded, depends on the recipe's seed, whichever day the run began with. */
+    @Test
+    void norDoTheyWhereRowsAreHalvedWaitAndBeginAnew() throws Exception {
+        Recipe recipe = RecipeReader.read(DailyWorld.text()
+                .replace("embedding: 8", "embedding: 8\n  embedding_precision: float16")
+                .replace(
+                        "batch_size: 256",
+                        "batch_size: 256\n  embedding_optimizer: {kind: adagrad, admit_after: 2, evict_after: 8}"));
+        Path base = out.resolve("base");
+        new TrainingRun(
+                        recipe,
+                        SampleFolder.open(folder.resolve("samples")),
+                        base,
+                        SmallWorld.place(() -> false, TrainingListener.SILENT))
+                .run();
+        BundleManifest atOnce = run(recipe, world.days("days"), base, out.resolve("at-once"), true, DailyWorld.LAST);
+        Recipe threads =
+                recipe.withTraining(recipe.training().at(recipe.training().seed(), 4));
+        Path model = base;
+        for (LocalDate day = DailyWorld.FIRST; !day.isAfter(DailyWorld.LAST); day = day.plusDays(1)) {
+            run(threads, world.days("days"), model, out.resolve("single"), true, day);
+            model = out.resolve("single");
+        }
+        BundleManifest single = ModelBundle.readManifest(model);
+
+        assertThat(single.files()).isEqualTo(atOnce.files());
+        assertThatThrownBy(() -> goOn(base, "floats", 1, DailyWorld.LAST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "another network than the recipe's",
+                        "embeddingPrecision=FLOAT32",
+                        "embeddingPrecision=FLOAT16");
     }
 
     @Test

@@ -38,13 +38,18 @@ record DailyWorld(Path folder) {
     /** The day whose labels {@link #poison} turns round. */
     static final LocalDate POISONED = LocalDate.parse("2026-01-13");
 
-    static Recipe recipe(int threads) throws Exception {
-        Recipe recipe = RecipeReader.read(Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
+    /** The recipe's text. */
+    static String text() throws IOException {
+        return Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
                 .replace("batch_size: 4096", "batch_size: 256")
                 .replace("metric: log_loss", "metric: auc")
                 .replace("quantity: purchase", "quantity: click")
                 .replace("model: hm3", "model: esmm")
-                .replace("tower: [64, 32]", "tower: [16]\n  dropout: 0.1"));
+                .replace("tower: [64, 32]", "tower: [16]\n  dropout: 0.1");
+    }
+
+    static Recipe recipe(int threads) throws Exception {
+        Recipe recipe = RecipeReader.read(text());
         TrainingPlan plan = recipe.training();
         return recipe.withTraining(plan.at(plan.seed(), threads));
     }

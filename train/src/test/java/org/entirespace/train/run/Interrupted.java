@@ -41,17 +41,18 @@ record Interrupted(Path world) {
             Map<String, Double> diagnostics,
             OptionalDouble criterion) {}
 
-    /** A recipe of a model with dropout and some keys: a method, or the optimiser of embeddings. */
+    /** A recipe of a model with dropout and some keys: a method, or the optimiser or precision of embeddings. */
     static Recipe recipe(String model, String keys, int threads) throws Exception {
         boolean ofTraining = keys.startsWith("embedding_optimizer");
+        boolean ofNetwork = keys.startsWith("embedding_precision");
         String text = Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
                         .replace("epochs: 4", "epochs: 2")
                         .replace("batch_size: 4096", "batch_size: 256" + (ofTraining ? "\n  " + keys : ""))
                         .replace("patience: 1", "patience: 5")
-                        .replace("embedding: 8", "embedding: 2")
+                        .replace("embedding: 8", "embedding: 2" + (ofNetwork ? "\n  " + keys : ""))
                         .replace("tower: [64, 32]", "tower: [16]\n  dropout: 0.2")
                         .replace("model: hm3", "model: " + model)
-                + (ofTraining ? "" : keys) + "\n";
+                + (ofTraining || ofNetwork ? "" : keys) + "\n";
         Recipe recipe = RecipeReader.read(text);
         TrainingPlan plan = recipe.training();
         return recipe.withTraining(plan.at(plan.seed(), threads));

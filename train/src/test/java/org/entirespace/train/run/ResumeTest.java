@@ -80,6 +80,7 @@ class ResumeTest {
                 "dcmt;method: {}",
                 "esmm;embedding_optimizer: {kind: ftrl, l1: 0.001}",
                 "esmm;embedding_optimizer: {kind: rowwise_adagrad, admit_after: 2, evict_after: 3}",
+                "esmm;embedding_precision: float16",
             })
     void soItIsForEveryMethodThatHasAStateOfItsOwn(String model, String keys) throws Exception {
         Recipe recipe = Interrupted.recipe(model, keys, 2);
