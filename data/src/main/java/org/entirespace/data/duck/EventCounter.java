@@ -2,10 +2,7 @@
 package org.entirespace.data.duck;
 
 import java.sql.SQLException;
-import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
 
 /** The times of events by key, in memory. Immutable once read, so threads may share it. */
 final class EventCounter {
@@ -24,20 +21,15 @@ final class EventCounter {
     static EventCounter read(DuckDBConnection connection, CountJob job) throws SQLException {
         int[] begins = new int[job.keys() + 1];
         long[] times = new long[job.events()];
-        int at = 0;
-        try (DuckDBPreparedStatement statement =
-                        connection.prepareStatement(job.sql()).unwrap(DuckDBPreparedStatement.class);
-                DuckDBChunkedResult result = statement.query()) {
-            while (result.nextChunk()) {
-                DuckDBDataChunkReader chunk = result.chunk();
-                for (long row = 0; row < chunk.rowCount(); row++) {
-                    begins[Math.toIntExact(chunk.vector(0).getLong(row)) + 1] = at + 1;
-                    times[at++] = chunk.vector(1).getLong(row);
-                }
+        int[] at = {0};
+        Chunks.read(connection, job.sql(), chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                begins[Math.toIntExact(chunk.vector(0).getLong(row)) + 1] = at[0] + 1;
+                times[at[0]++] = chunk.vector(1).getLong(row);
             }
-        }
-        if (at != job.events()) {
-            throw new IllegalStateException(at + " events came; expected " + job.events());
+        });
+        if (at[0] != job.events()) {
+            throw new IllegalStateException(at[0] + " events came; expected " + job.events());
         }
         for (int key = 1; key <= job.keys(); key++) {
             begins[key] = Math.max(begins[key], begins[key - 1]);

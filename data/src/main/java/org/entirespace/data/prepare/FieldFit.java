@@ -25,7 +25,7 @@ final class FieldFit {
     /**
      * A field to be fitted.
      *
-     * @param train SQL of the training samples, from {@code FROM} on
+     * @param train SQL of the field's column of the training samples, from {@code FROM} on
      */
     FieldFit(String name, FieldPlan plan, String train) {
         this.name = name;

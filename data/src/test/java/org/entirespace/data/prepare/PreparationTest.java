@@ -100,7 +100,7 @@ class PreparationTest {
                     .query(
                             "parquet",
                             "SELECT label_click, label_buy, page, array_to_string(tags, ' '), clicks, split, \"group\","
-                                    + " time, user, item FROM read_parquet('" + readable + "')")
+                                    + " time, user, item FROM read_parquet('" + readable + "') ORDER BY sample")
                     .forEach(row -> {
                         List<String> line = new ArrayList<>(List.of(row.text(0), row.text(1)));
                         encode(
