@@ -22,6 +22,7 @@ final class DuckDatabase implements AutoCloseable {
     private final DuckDBConnection connection;
     private final int threads;
     private final EventCounters counters = new EventCounters();
+    private final ImpressionFlags flags = new ImpressionFlags();
     private final SamplePlaces places = new SamplePlaces();
 
     private DuckDatabase(DuckDBConnection connection, int threads) {
@@ -39,6 +40,7 @@ final class DuckDatabase implements AutoCloseable {
             }
             DuckDatabase database = new DuckDatabase(connection.unwrap(DuckDBConnection.class), setup.threads());
             database.counters.register(database.connection);
+            database.flags.register(database.connection);
             database.places.register(database.connection);
             return database;
         } catch (Throwable failure) {
@@ -91,6 +93,10 @@ final class DuckDatabase implements AutoCloseable {
         }
         if (request.count() != null) {
             counters.ready(connection, request.count());
+            return Reply.done();
+        }
+        if (request.flag() != null) {
+            flags.read(connection, request.flag());
             return Reply.done();
         }
         if (request.arrange() != null) {

@@ -46,6 +46,11 @@ public final class DuckSession implements AutoCloseable {
                 .toList();
     }
 
+    /** Holds flags of impressions in memory, for SQL to ask. */
+    public void flag(String step, FlagJob job) throws IOException {
+        ask(step, Request.toFlag(job));
+    }
+
     /** Gives samples their places, for {@link #encode} and for SQL to ask. */
     public void arrange(String step, ArrangeJob job) throws IOException {
         ask(step, Request.toArrange(job));

@@ -3,6 +3,7 @@ package org.entirespace.data.duck;
 
 import java.util.List;
 import org.entirespace.core.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of all samples, to be encoded into a column file for each split. Samples were given their places by an {@link
@@ -15,7 +16,7 @@ import org.entirespace.core.schema.Schema;
  * @param fields for each field of the schema how its values are read
  * @param behaviors the label columns
  * @param labels queries of the label codes (TINYINT) of {@link #LABELS} behaviours each, fewer in the last
- * @param groups a query of the groups (BIGINT), empty where samples have none and are numbered
+ * @param groups how groups are read, null where samples have none and are numbered
  * @param ids a query of the ids (BIGINT), empty where samples have none
  */
 public record EncodeJob(
@@ -24,7 +25,7 @@ public record EncodeJob(
         List<FieldQuery> fields,
         List<String> behaviors,
         List<String> labels,
-        String groups,
+        @Nullable GroupQuery groups,
         String ids) {
 
     /** Behaviours whose labels are read by one query. */
@@ -54,6 +55,15 @@ public record EncodeJob(
      *     (INTEGER) instead, NULL where the text is missing. Empty where texts are not numbered
      */
     public record FieldQuery(String sql, String texts) {}
+
+    /**
+     * How the groups are read.
+     *
+     * @param sql a query of groups (BIGINT), or of their numbers (INTEGER)
+     * @param numbered a query of the groups (BIGINT) in the order of their numbers, from 0, and last of that of samples without
+     *     one; empty where groups are not numbered
+     */
+    public record GroupQuery(String sql, String numbered) {}
 
     /** Copies the lists. */
     public EncodeJob {

@@ -4,6 +4,7 @@ package org.entirespace.data.duck;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBReadableVector;
 import org.entirespace.core.schema.Encoding;
@@ -25,8 +26,10 @@ final class EncodedColumns {
 
     List<PlacedColumn> all() throws SQLException {
         List<PlacedColumn> columns = new ArrayList<>();
-        if (!job.groups().isEmpty()) {
-            columns.add(PlacedLongs.groups(job.groups()));
+        EncodeJob.GroupQuery groups = job.groups();
+        if (groups != null) {
+            columns.add(
+                    PlacedLongs.groups(groups.sql(), groups.numbered().isEmpty() ? null : longs(groups.numbered())));
         }
         if (!job.ids().isEmpty()) {
             columns.add(PlacedLongs.ids(job.ids()));
@@ -55,6 +58,17 @@ final class EncodedColumns {
         return field.encoding() == Encoding.BUCKETS
                 ? PlacedInts.bucketed(query.sql(), number, encoder)
                 : PlacedInts.standardized(query.sql(), number, encoder);
+    }
+
+    private long[] longs(String sql) throws SQLException {
+        LongStream.Builder longs = LongStream.builder();
+        Chunks.read(connection, sql, chunk -> {
+            DuckDBReadableVector values = chunk.vector(0);
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                longs.add(values.getLong(row));
+            }
+        });
+        return longs.build().toArray();
     }
 
     private List<String> texts(String sql) throws SQLException {

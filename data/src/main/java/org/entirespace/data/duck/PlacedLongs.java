@@ -7,6 +7,7 @@ import java.nio.LongBuffer;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.entirespace.data.sample.SampleWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The group, or the id, of each sample. */
 final class PlacedLongs implements PlacedColumn {
@@ -15,20 +16,23 @@ final class PlacedLongs implements PlacedColumn {
 
     private final String sql;
     private final boolean ids;
+    private final long @Nullable [] numbered; // the values by number, then that of none
     private final long[] block = new long[BLOCK];
     private LongBuffer held = LongBuffer.allocate(0);
 
-    private PlacedLongs(String sql, boolean ids) {
+    private PlacedLongs(String sql, boolean ids, long @Nullable [] numbered) {
         this.sql = sql;
         this.ids = ids;
+        this.numbered = numbered;
     }
 
-    static PlacedLongs groups(String sql) {
-        return new PlacedLongs(sql, false);
+    /** Groups as they come, or by their numbers. */
+    static PlacedLongs groups(String sql, long @Nullable [] numbered) {
+        return new PlacedLongs(sql, false, numbered);
     }
 
     static PlacedLongs ids(String sql) {
-        return new PlacedLongs(sql, true);
+        return new PlacedLongs(sql, true, null);
     }
 
     @Override
@@ -52,9 +56,13 @@ final class PlacedLongs implements PlacedColumn {
         int rows = (int) chunk.rowCount();
         for (int row = 0; row < rows; row++) {
             if (at[row] >= 0) {
-                held.put(at[row], values.getLong(row));
+                held.put(at[row], numbered == null ? values.getLong(row) : byNumber(numbered, values, row));
             }
         }
+    }
+
+    private static long byNumber(long[] numbered, DuckDBReadableVector numbers, int row) {
+        return numbered[numbers.isNull(row) ? numbered.length - 1 : numbers.getInt(row)];
     }
 
     @Override

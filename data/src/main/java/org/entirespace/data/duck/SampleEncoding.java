@@ -57,7 +57,7 @@ final class SampleEncoding {
                         !job.ids().isEmpty());
                 writers.add(SampleWriter.create(Path.of(split.path()), split.rows(), layout));
             }
-            if (job.groups().isEmpty()) {
+            if (job.groups() == null) {
                 numberGroups(writers);
             }
             SharedTasks columns = new SharedTasks(threads);
@@ -99,7 +99,7 @@ final class SampleEncoding {
             this.writers = writers;
             this.own = connection.duplicate().unwrap(DuckDBConnection.class);
             long most = Math.max(Long.BYTES, places.samples() * (long) Long.BYTES);
-            this.held = ByteBuffer.allocateDirect((int) Math.min(room, most)).order(ByteOrder.nativeOrder());
+            this.held = ByteBuffer.allocate((int) Math.min(room, most)).order(ByteOrder.nativeOrder());
         }
 
         @Override

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.data.duck;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,7 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * The place of each sample among all samples, by the number of its impression: four bytes an impression, outside the heap.
+ * The place of each sample among all samples, by the number of its impression: four bytes an impression.
  * Threads may share it as long as nobody arranges anew.
  */
 final class SamplePlaces {
@@ -25,7 +22,7 @@ final class SamplePlaces {
     /** The place of an impression that is no sample. */
     static final int NONE = -1;
 
-    private IntBuffer places = IntBuffer.allocate(0); // (impressions)
+    private int[] places = new int[0]; // one more than the place, 0 for none; (impressions)
     private int samples;
 
     /** Makes {@link ArrangeJob#FUNCTION} known to a database. */
@@ -58,14 +55,12 @@ final class SamplePlaces {
 
     /** The place of an impression, from 0, or {@link #NONE}. */
     int of(long impression) {
-        return places.get((int) impression) - 1;
+        return places[(int) impression] - 1;
     }
 
     /** Gives every sample its place. */
     void arrange(DuckDBConnection connection, ArrangeJob job) throws SQLException {
-        places = ByteBuffer.allocateDirect(Math.multiplyExact(job.impressions(), Integer.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asIntBuffer();
+        places = new int[job.impressions()];
         samples = job.samples();
         Ties ties = new Ties();
         int[] next = {0};
@@ -87,10 +82,10 @@ final class SamplePlaces {
     }
 
     private void put(long impression, int place) {
-        if (places.get((int) impression) != 0) {
+        if (places[(int) impression] != 0) {
             throw new IllegalStateException("impression " + impression + " came twice");
         }
-        places.put((int) impression, place + 1);
+        places[(int) impression] = place + 1;
     }
 
     /** Gives tied samples their places anew: the places are the same, and rise with the full order. */
@@ -100,7 +95,7 @@ final class SamplePlaces {
         Chunks.read(connection, job.tied().replace(ArrangeJob.TIED, list), chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {
                 int impression = (int) chunk.vector(0).getLong(row);
-                places.put(impression, ties.places.get(next[0]++) + 1);
+                places[impression] = ties.places.get(next[0]++) + 1;
             }
         });
         if (next[0] != ties.places.size()) {

@@ -4,6 +4,7 @@ package org.entirespace.data.prepare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
@@ -34,18 +35,29 @@ final class FieldCodes {
     List<FieldQuery> queries(Schema schema) throws IOException {
         List<FieldQuery> queries = new ArrayList<>();
         for (FittedField field : schema.fields()) {
-            String type = field.kind() == FieldKind.NUMERIC ? "" : numbered(queries.size(), field);
+            Optional<String> held = samples.type(field.column());
+            String type = held.isPresent() || field.kind() == FieldKind.NUMERIC ? "" : numbered(queries.size(), field);
             queries.add(
-                    type.isEmpty()
-                            ? new FieldQuery(samples.values(field.column(), sql -> value(field, sql)), "")
-                            : new FieldQuery(
-                                    samples.values(
-                                            field.column(),
-                                            sql -> "CAST(enum_code(CAST(" + value(field, sql) + " AS " + type
-                                                    + ")) AS INTEGER)"),
-                                    "SELECT unnest(enum_range(NULL::" + type + "))::VARCHAR"));
+                    held.isPresent()
+                            ? coded(field, held.get())
+                            : type.isEmpty()
+                                    ? new FieldQuery(samples.values(field.column(), sql -> value(field, sql)), "")
+                                    : new FieldQuery(
+                                            samples.values(
+                                                    field.column(),
+                                                    sql -> "CAST(enum_code(CAST(" + value(field, sql) + " AS " + type
+                                                            + ")) AS INTEGER)"),
+                                            "SELECT unnest(enum_range(NULL::" + type + "))::VARCHAR"));
         }
         return queries;
+    }
+
+    /** A column that holds numbers already. */
+    private FieldQuery coded(FittedField field, String type) {
+        return new FieldQuery(
+                samples.numbers(field.column()),
+                "SELECT " + value(field, samples.decoded(field.column(), "v"))
+                        + " FROM (SELECT unnest(enum_range(NULL::" + type + ")) AS v)");
     }
 
     private static String value(FittedField field, String column) {

@@ -44,21 +44,15 @@ final class LabelledView {
                     .append(" AS TINYINT) AS l")
                     .append(rule.index());
         }
-        String labels = columns.toString();
-        String credited =
-                " FROM " + ImpressionTable.NAME + " i LEFT JOIN " + CreditedTable.NAME + " p ON i.sample = p.sample";
-        view(session, LABELS, labels + credited);
+        String impressions = " FROM " + ImpressionTable.NAME + " i";
+        view(session, LABELS, columns + impressions);
         for (int i = 0; i < history.size(); i++) {
             String column = ", " + history.get(i).sql() + " AS h" + i;
             columns.append(column);
             joins.append(history.get(i).join());
-            view(
-                    session,
-                    history(i),
-                    column + " FROM " + ImpressionTable.NAME + " i"
-                            + history.get(i).join());
+            view(session, history(i), column + impressions + history.get(i).join());
         }
-        view(session, NAME, columns + credited + joins);
+        view(session, NAME, columns + impressions + joins);
     }
 
     private static void view(DuckSession session, String name, String columns) throws IOException {

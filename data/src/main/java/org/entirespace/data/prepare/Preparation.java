@@ -105,7 +105,7 @@ public final class Preparation {
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
         SourceTables.drop(session, plan.sources());
         begin("samples");
-        SampleQuery samples = new SampleQuery(plan, shape, split);
+        SampleQuery samples = new SampleQuery(plan, shape, split, outcome.codes());
         List<SplitSummary> summaries = SplitCounts.of(session, samples, split.wanted(), rules);
         new SampleCheck(plan, continuation)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
@@ -120,7 +120,7 @@ public final class Preparation {
         begin("files");
         ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
         SampleFiles files = new SampleFiles(session, out, plan, samples, summaries);
-        List<SampleFile> published = new ArrayList<>(files.publish(schema));
+        List<SampleFile> published = new ArrayList<>(files.publish(schema, options.raw()));
         published.addAll(files.publishRejected(rejected));
         Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published, days);
         ManifestFile.write(out, manifest);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.HashedName;
@@ -21,6 +22,7 @@ import org.entirespace.data.sample.FileRole;
 import org.entirespace.data.sample.SampleFile;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
 
 /** The two files of each split: the column file with encoded samples, and Parquet with raw values. */
 final class SampleFiles {
@@ -40,14 +42,16 @@ final class SampleFiles {
         this.splits = splits;
     }
 
-    /** Writes and publishes the files of all splits. */
-    List<SampleFile> publish(Schema schema) throws IOException {
+    /** Writes and publishes the files of all splits, those of {@code raw} values only on request. */
+    List<SampleFile> publish(Schema schema, boolean raw) throws IOException {
         List<FileSeal> columns = session.encode("encode samples", job(schema));
         List<SampleFile> files = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < splits.size(); i++) {
             Split split = splits.get(i).split();
-            files.add(new SampleFile(split, FileRole.SAMPLES, publishRaw(split, first)));
+            if (raw) {
+                files.add(new SampleFile(split, FileRole.SAMPLES, publishRaw(split, first)));
+            }
             files.add(new SampleFile(split, FileRole.COLUMNS, columns.get(i)));
             first += Math.toIntExact(splits.get(i).rows());
         }
@@ -77,11 +81,24 @@ final class SampleFiles {
                 new FieldCodes(session, samples).queries(schema),
                 List.copyOf(plan.behaviors().keySet()),
                 labels(),
-                plan.impressions().group() == null ? "" : samples.values("group", SampleFiles::groupNumber),
+                groups(),
                 plan.impressions().id() == null ? "" : samples.values(SampleQuery.ID, sql -> sql));
     }
 
-    /** A number for each group that is the same in every run. */
+    /** A number for each group that is the same in every run; computed once for each group where groups are numbered anyway. */
+    private EncodeJob.@Nullable GroupQuery groups() {
+        if (plan.impressions().group() == null) {
+            return null;
+        }
+        Optional<String> type = samples.type("group");
+        return type.isEmpty()
+                ? new EncodeJob.GroupQuery(samples.values("group", SampleFiles::groupNumber), "")
+                : new EncodeJob.GroupQuery(
+                        samples.numbers("group"),
+                        "SELECT " + groupNumber("v") + " FROM (SELECT unnest(enum_range(NULL::" + type.get()
+                                + ")) AS v UNION ALL SELECT NULL)");
+    }
+
     private static String groupNumber(String group) {
         return TextHash.sql("coalesce(CAST(" + group + " AS VARCHAR), '')");
     }
@@ -107,12 +124,9 @@ final class SampleFiles {
         splits.forEach(split -> counts.add(new ArrayList<>()));
         for (FittedField field : schema.fields()) {
             if (field.kind() == FieldKind.BAG) {
-                String list = FieldFit.valueSql(field.kind(), samples.sql(field.column()));
                 Map<String, Long> bySplit = new HashMap<>();
-                for (Row row : session.query(
-                        "count bags",
-                        "SELECT " + samples.split() + " AS split, coalesce(sum(list_count(" + list + ")), 0)"
-                                + samples.from(field.column()) + " GROUP BY split")) {
+                String sql = samples.listValues(field.column(), list -> FieldFit.valueSql(FieldKind.BAG, list));
+                for (Row row : session.query("count bags", sql)) {
                     bySplit.put(row.text(0), row.whole(1));
                 }
                 for (int i = 0; i < splits.size(); i++) {

@@ -3,6 +3,7 @@ package org.entirespace.data.prepare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,9 +25,11 @@ final class SampleQuery {
     private final LogPlan plan;
     private final LogShape shape;
     private final SplitRule rule;
+    private final ImpressionCodes codes;
 
     /** The samples of a plan. */
-    SampleQuery(LogPlan plan, LogShape shape, SplitRule rule) {
+    SampleQuery(LogPlan plan, LogShape shape, SplitRule rule, ImpressionCodes codes) {
+        this.codes = codes;
         this.plan = plan;
         this.shape = shape;
         this.rule = rule;
@@ -50,7 +53,8 @@ final class SampleQuery {
     String raw(Split split, int first) {
         String name = Sql.text(SplitRule.name(split));
         String selected = columns().entrySet().stream()
-                .map(column -> "i." + column.getValue() + " AS " + Sql.name(column.getKey()))
+                .map(column ->
+                        codes.written(column.getValue(), "i." + column.getValue()) + " AS " + Sql.name(column.getKey()))
                 .collect(Collectors.joining(", "));
         return "SELECT " + ArrangeJob.FUNCTION + "(i.sample) - " + first + " AS sample, " + selected + ", " + name
                 + " AS split FROM " + LabelledView.NAME + " i WHERE " + split() + " = " + name;
@@ -61,10 +65,11 @@ final class SampleQuery {
         return "SELECT i.sample, " + value.apply(sql(column)) + from(column);
     }
 
-    /** A column's values in the training split under the column's name: SQL from {@code FROM} on. */
-    String training(String column) {
-        return " FROM (SELECT " + sql(column) + " AS " + Sql.name(column) + from(column) + " WHERE " + split() + " = "
+    /** A column in the training split. */
+    TrainingColumn training(String column) {
+        String from = " FROM (SELECT i." + alias(column) + " AS v" + from(column) + " WHERE " + split() + " = "
                 + Sql.text(SplitRule.name(Split.TRAIN)) + ")";
+        return new TrainingColumn(from, decoded(column, "v"), type(column).isPresent());
     }
 
     /** SQL from {@code FROM} on that reads a column, and computes none that it does not need. */
@@ -79,13 +84,41 @@ final class SampleQuery {
                 + " i";
     }
 
-    /** SQL of a column. */
+    /** SQL of a column's value. */
     String sql(String column) {
-        String sql = columns().get(column);
-        if (sql == null) {
+        return decoded(column, "i." + alias(column));
+    }
+
+    /** SQL of a column's value, from SQL of the column as it is held. */
+    String decoded(String column, String held) {
+        return codes.decoded(alias(column), held);
+    }
+
+    /** The type whose values are the texts of a column, where these are numbered. */
+    Optional<String> type(String column) {
+        return codes.type(alias(column));
+    }
+
+    /** The short name of a column. */
+    private String alias(String column) {
+        String alias = columns().get(column);
+        if (alias == null) {
             throw new IllegalArgumentException("samples have no column '" + column + "'");
         }
-        return "i." + sql;
+        return alias;
+    }
+
+    /** The query of all impressions, each with the number of its text in a column whose texts are numbered. */
+    String numbers(String column) {
+        return "SELECT i.sample, CAST(enum_code(i." + alias(column) + ") AS INTEGER)" + from(column);
+    }
+
+    /** The number of values in each split of a column of lists: the split and the sum. */
+    String listValues(String column, UnaryOperator<String> list) {
+        boolean coded = type(column).isPresent();
+        return "SELECT split, sum(n * list_count(" + list.apply(decoded(column, "v")) + ")) FROM (SELECT " + split()
+                + " AS split, i." + alias(column) + " AS v, " + (coded ? "count(*)" : "1") + " AS n" + from(column)
+                + (coded ? " GROUP BY ALL" : "") + ") WHERE v IS NOT NULL GROUP BY split";
     }
 
     /** SQL by column name. */

@@ -51,8 +51,8 @@ final class SplitCounts {
     /** The days of the training split with their samples, oldest first. */
     static List<DayRows> days(DuckSession session, SampleQuery samples) throws IOException {
         List<DayRows> days = new ArrayList<>();
-        String sql = "SELECT " + Continuation.dayOf("time") + " AS day, count(*)" + samples.training("time")
-                + " GROUP BY day ORDER BY day";
+        String sql = "SELECT " + Continuation.dayOf("v") + " AS day, count(*)"
+                + samples.training("time").from() + " GROUP BY day ORDER BY day";
         for (Row row : session.query("count days", sql)) {
             days.add(new DayRows(LocalDate.ofEpochDay(row.whole(0)), row.whole(1)));
         }

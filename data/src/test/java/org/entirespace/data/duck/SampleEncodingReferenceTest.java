@@ -164,7 +164,7 @@ class SampleEncodingReferenceTest {
                         new EncodeJob.FieldQuery("SELECT i, x FROM log", "")),
                 BEHAVIORS,
                 List.of("SELECT i, l, -l, l, l, l, l, l, l FROM log", "SELECT i, l FROM log"),
-                "",
+                null,
                 "SELECT i, i + 10 FROM log");
     }
 
