@@ -11,7 +11,8 @@ import org.entirespace.data.sample.Split;
 
 /**
  * The order of the samples: split after split, each in a shuffle that depends on the seed and on each sample's key, sequence and
- * time, and on nothing else; day after day where days matter.
+ * time, and on nothing else; day after day where days matter. Where the plan names requests, these are shuffled, by the values
+ * of their columns, and the samples of each lie together, shuffled among themselves.
  */
 final class SampleOrder {
 
@@ -43,32 +44,40 @@ final class SampleOrder {
                         .mapToObj(i -> "WHEN " + Sql.text(SplitRule.name(splits.get(i))) + " THEN " + i)
                         .collect(Collectors.joining(" "))
                 + " END AS p";
-        List<String> order = new ArrayList<>(List.of("p", "h"));
+        List<String> order = new ArrayList<>(List.of("p"));
+        StringBuilder hashed = new StringBuilder();
         if (byDay) {
-            order.add(1, "d");
+            order.add("d");
+            hashed.append(", ").append(Continuation.dayOf("i.t")).append(" AS d");
         }
-        String day = byDay ? ", " + Continuation.dayOf("i.t") + " AS d" : "";
-        String hashed = ", " + hash() + " AS h FROM " + ImpressionTable.NAME + " i";
+        if (plan.impressions().request() != null) {
+            order.add("r");
+            hashed.append(", ").append(hash(plan.impressions().request(), "")).append(" AS r");
+        }
+        order.add("h");
+        hashed.append(", ")
+                .append(hash(plan.impressions().key(), ", i.s, i.t"))
+                .append(" AS h FROM ")
+                .append(ImpressionTable.NAME)
+                .append(" i");
         String first = String.join(", ", order);
         return new ArrangeJob(
-                "SELECT sample, h FROM (SELECT i.sample, " + place + day + hashed + ") WHERE p IS NOT NULL ORDER BY "
-                        + first,
-                "SELECT sample FROM (SELECT i.*, " + place + day + hashed + " WHERE i.sample IN (" + ArrangeJob.TIED
-                        + ")) ORDER BY " + first + ", t, s, " + String.join(", ", keyAliases()),
+                "SELECT sample, h FROM (SELECT i.sample, " + place + hashed + ") WHERE p IS NOT NULL ORDER BY " + first,
+                "SELECT sample FROM (SELECT i.*, " + place + hashed + " WHERE i.sample IN (" + ArrangeJob.TIED
+                        + ")) ORDER BY " + first + ", t, s, "
+                        + String.join(", ", aliases(plan.impressions().key())),
                 impressions,
                 samples);
     }
 
-    private String hash() {
-        String key = keyAliases().stream()
+    private String hash(List<String> columns, String more) {
+        String texts = aliases(columns).stream()
                 .map(alias -> "coalesce(CAST(i." + alias + " AS VARCHAR), '')")
                 .collect(Collectors.joining(", "));
-        return TextHash.sql("concat_ws(chr(31), '" + seed + "', " + key + ", i.s, i.t)");
+        return TextHash.sql("concat_ws(chr(31), '" + seed + "', " + texts + more + ")");
     }
 
-    private List<String> keyAliases() {
-        return plan.impressions().key().stream()
-                .map(shape.carriedByImpressions()::alias)
-                .toList();
+    private List<String> aliases(List<String> columns) {
+        return columns.stream().map(shape.carriedByImpressions()::alias).toList();
     }
 }
