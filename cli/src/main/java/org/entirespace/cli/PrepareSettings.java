@@ -24,11 +24,18 @@ final class PrepareSettings {
     @Option(names = "--sample-seed", description = "Seed of the samples' order. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--no-parquet",
+            description = "Write no Parquet files of raw values beside the samples; training needs none.")
+    private boolean noParquet;
+
     Path data() {
         return data;
     }
 
     PrepareOptions options(String name) {
-        return new PrepareOptions(name, memory, Runtime.getRuntime().availableProcessors(), seed);
+        PrepareOptions options =
+                new PrepareOptions(name, memory, Runtime.getRuntime().availableProcessors(), seed);
+        return noParquet ? options.withoutRaw() : options;
     }
 }

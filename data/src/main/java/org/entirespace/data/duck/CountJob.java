@@ -7,7 +7,7 @@ package org.entirespace.data.duck;
  *
  * @param feature the number that SQL names, from 0; readied again it means the new events
  * @param sql a query of k and t (BIGINT), in the order of k, then t
- * @param keys the number of keys; k lies in [0, keys)
+ * @param keys the number of distinct keys
  * @param events the number of rows that the query gives
  * @param window how far back events count, in the unit of t, at least 0
  */

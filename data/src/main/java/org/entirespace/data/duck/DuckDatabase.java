@@ -20,10 +20,14 @@ final class DuckDatabase implements AutoCloseable {
     private static final String INNER = "Error: ";
 
     private final DuckDBConnection connection;
+    private final int threads;
     private final EventCounters counters = new EventCounters();
+    private final ImpressionFlags flags = new ImpressionFlags();
+    private final SamplePlaces places = new SamplePlaces();
 
-    private DuckDatabase(DuckDBConnection connection) {
+    private DuckDatabase(DuckDBConnection connection, int threads) {
         this.connection = connection;
+        this.threads = threads;
     }
 
     static DuckDatabase open(Setup setup) throws SQLException {
@@ -34,8 +38,10 @@ final class DuckDatabase implements AutoCloseable {
                     statement.execute("SET " + setting);
                 }
             }
-            DuckDatabase database = new DuckDatabase(connection.unwrap(DuckDBConnection.class));
+            DuckDatabase database = new DuckDatabase(connection.unwrap(DuckDBConnection.class), setup.threads());
             database.counters.register(database.connection);
+            database.flags.register(database.connection);
+            database.places.register(database.connection);
             return database;
         } catch (Throwable failure) {
             connection.close();
@@ -78,7 +84,8 @@ final class DuckDatabase implements AutoCloseable {
             return Reply.of(rows(request.query()));
         }
         if (request.encode() != null) {
-            return Reply.of(new RowEncoding(request.encode()).run(connection));
+            return Reply.sealed(
+                    new SampleEncoding(connection, places, request.encode(), SampleEncoding.ROOM).run(threads));
         }
         if (request.text() != null) {
             TextLoading.run(connection, request.text());
@@ -86,6 +93,14 @@ final class DuckDatabase implements AutoCloseable {
         }
         if (request.count() != null) {
             counters.ready(connection, request.count());
+            return Reply.done();
+        }
+        if (request.flag() != null) {
+            flags.read(connection, request.flag());
+            return Reply.done();
+        }
+        if (request.arrange() != null) {
+            places.arrange(connection, request.arrange());
             return Reply.done();
         }
         throw new IllegalStateException("a question without content");

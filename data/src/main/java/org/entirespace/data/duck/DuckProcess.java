@@ -43,6 +43,9 @@ final class DuckProcess implements AutoCloseable {
                 java,
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                // columns are put together at random places of large arrays; elsewhere than on Linux this says nothing
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + workFolder.resolve("crash.log"),

@@ -46,9 +46,19 @@ public final class DuckSession implements AutoCloseable {
                 .toList();
     }
 
-    /** Encodes the rows of a query into a column file and publishes it under a name that carries its checksum. */
-    public FileSeal encode(String step, EncodeJob job) throws IOException {
-        return present(ask(step, Request.toEncode(job)).seal());
+    /** Holds flags of impressions in memory, for SQL to ask. */
+    public void flag(String step, FlagJob job) throws IOException {
+        ask(step, Request.toFlag(job));
+    }
+
+    /** Gives samples their places, for {@link #encode} and for SQL to ask. */
+    public void arrange(String step, ArrangeJob job) throws IOException {
+        ask(step, Request.toArrange(job));
+    }
+
+    /** Encodes samples into column files and publishes these under names that carry their checksums. */
+    public List<FileSeal> encode(String step, EncodeJob job) throws IOException {
+        return present(ask(step, Request.toEncode(job)).seals());
     }
 
     /** Reads text files into a table. */

@@ -2,58 +2,145 @@
 package org.entirespace.data.duck;
 
 import java.sql.SQLException;
-import org.duckdb.DuckDBChunkedResult;
+import java.util.Arrays;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 
-/** The times of events by key, in memory. Immutable once read, so threads may share it. */
+/**
+ * The times of events by key, in memory. Threads may share it once it is read: all that changes then is where a search begins,
+ * and it may begin anywhere.
+ */
 final class EventCounter {
 
+    private static final long SPREAD = 0x9e3779b97f4a7c15L; // 2^64 over the golden ratio
+    private static final int FREE = -1;
+
+    private final long[] keys; // each once, in order; (keys)
     private final int[] begins; // where each key's times begin; (keys + 1)
     private final long[] times; // by key, rising within each; (events)
     private final long window;
+    private final int[] hints; // where the last two searches of each key ended; (keys, 2)
+    private final int[]
+            slots; // the place of a key in keys, by its hash, or of a later one; a power of two, at most half full
 
-    private EventCounter(int[] begins, long[] times, long window) {
+    private EventCounter(long[] keys, int[] begins, long[] times, long window) {
+        this.keys = keys;
         this.begins = begins;
         this.times = times;
         this.window = window;
+        this.slots = new int[Integer.highestOneBit(Math.max(1, keys.length)) * 4];
+        Arrays.fill(slots, FREE);
+        this.hints = new int[2 * keys.length];
+        for (int key = 0; key < keys.length; key++) {
+            int slot = slot(keys[key]);
+            while (slots[slot] != FREE) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = key;
+            hints[2 * key] = begins[key];
+            hints[2 * key + 1] = begins[key];
+        }
     }
 
     /** Reads the events of a job. */
     static EventCounter read(DuckDBConnection connection, CountJob job) throws SQLException {
-        int[] begins = new int[job.keys() + 1];
-        long[] times = new long[job.events()];
-        int at = 0;
-        try (DuckDBPreparedStatement statement =
-                        connection.prepareStatement(job.sql()).unwrap(DuckDBPreparedStatement.class);
-                DuckDBChunkedResult result = statement.query()) {
-            while (result.nextChunk()) {
-                DuckDBDataChunkReader chunk = result.chunk();
-                for (long row = 0; row < chunk.rowCount(); row++) {
-                    begins[Math.toIntExact(chunk.vector(0).getLong(row)) + 1] = at + 1;
-                    times[at++] = chunk.vector(1).getLong(row);
-                }
+        Reading reading = new Reading(job);
+        Chunks.read(connection, job.sql(), chunk -> {
+            DuckDBReadableVector keys = chunk.vector(0);
+            DuckDBReadableVector times = chunk.vector(1);
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                reading.add(keys.getLong(row), times.getLong(row));
             }
+        });
+        return reading.counter();
+    }
+
+    /** What was read so far. */
+    private static final class Reading {
+
+        private final CountJob job;
+        private final long[] keys;
+        private final int[] begins;
+        private final long[] times;
+        private int found;
+        private int at;
+
+        Reading(CountJob job) {
+            this.job = job;
+            keys = new long[job.keys()];
+            begins = new int[job.keys() + 1];
+            times = new long[job.events()];
         }
-        if (at != job.events()) {
-            throw new IllegalStateException(at + " events came; expected " + job.events());
+
+        void add(long key, long time) {
+            if (at == 0 || key != keys[found - 1]) {
+                begins[found] = at;
+                keys[found++] = key;
+            }
+            times[at++] = time;
         }
-        for (int key = 1; key <= job.keys(); key++) {
-            begins[key] = Math.max(begins[key], begins[key - 1]);
+
+        EventCounter counter() {
+            if (at != job.events() || found != job.keys()) {
+                throw new IllegalStateException(
+                        at + " events of " + found + " keys came; expected " + job.events() + " of " + job.keys());
+            }
+            begins[found] = at;
+            return new EventCounter(keys, begins, times, job.window());
         }
-        return new EventCounter(begins, times, job.window());
     }
 
     /** The number of events of a key in [time - window, time). */
-    int before(int key, long time) {
-        return firstNotBefore(key, time) - firstNotBefore(key, time - window);
+    int before(long key, long time) {
+        int slot = slot(key);
+        while (slots[slot] != FREE) {
+            int place = slots[slot];
+            if (keys[place] == key) {
+                return firstNotBefore(place, 2 * place, time) - firstNotBefore(place, 2 * place + 1, time - window);
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return 0;
     }
 
-    /** The place of the first time of a key that is not before another. */
-    private int firstNotBefore(int key, long time) {
+    private int slot(long key) {
+        long hash = key * SPREAD;
+        return (int) (hash ^ (hash >>> 32)) & (slots.length - 1);
+    }
+
+    /**
+     * The place of the first time of a key that is not before another. Impressions mostly come in the order of time, so the place
+     * is mostly where the last search ended, or near it.
+     */
+    private int firstNotBefore(int key, int hint, long time) {
         int low = begins[key];
         int high = begins[key + 1];
+        int near = hints[hint];
+        int step = 1;
+        if (near < high && times[near] < time) {
+            low = near + 1;
+            while (low + step < high && times[low + step - 1] < time) {
+                low += step;
+                step *= 2;
+            }
+            high = Math.min(high, low + step);
+        } else {
+            high = near;
+            while (high - step > low && times[high - step] >= time) {
+                high -= step;
+                step *= 2;
+            }
+            low = Math.max(low, high - step);
+        }
+        int found = bisect(low, high, time);
+        hints[hint] = found;
+        return found;
+    }
+
+    /** The place of the first of some times that is not before another. */
+    private int bisect(int from, int to, long time) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (times[middle] < time) {

@@ -46,7 +46,7 @@ final class EventCounters {
             if (counter == null) {
                 throw new IllegalArgumentException("no events of number " + features.getLong(row) + " were readied");
             }
-            counts.setLong(row, counter.before(Math.toIntExact(keys.getLong(row)), times.getLong(row)));
+            counts.setLong(row, counter.before(keys.getLong(row), times.getLong(row)));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Reply(
         @Nullable Failure failure,
         @Nullable List<List<@Nullable String>> rows,
-        @Nullable FileSeal seal) {
+        @Nullable List<FileSeal> seals) {
 
     /** Where a failure came from. */
     enum Source {
@@ -32,8 +32,8 @@ record Reply(
         return new Reply(null, rows, null);
     }
 
-    static Reply of(FileSeal seal) {
-        return new Reply(null, null, seal);
+    static Reply sealed(List<FileSeal> seals) {
+        return new Reply(null, null, seals);
     }
 
     static Reply failed(Source source, @Nullable String message) {

@@ -9,25 +9,35 @@ record Request(
         @Nullable String query,
         @Nullable EncodeJob encode,
         @Nullable TextJob text,
-        @Nullable CountJob count) {
+        @Nullable CountJob count,
+        @Nullable FlagJob flag,
+        @Nullable ArrangeJob arrange) {
 
     static Request toExecute(String sql) {
-        return new Request(sql, null, null, null, null);
+        return new Request(sql, null, null, null, null, null, null);
     }
 
     static Request toQuery(String sql) {
-        return new Request(null, sql, null, null, null);
+        return new Request(null, sql, null, null, null, null, null);
     }
 
     static Request toEncode(EncodeJob job) {
-        return new Request(null, null, job, null, null);
+        return new Request(null, null, job, null, null, null, null);
     }
 
     static Request toLoad(TextJob job) {
-        return new Request(null, null, null, job, null);
+        return new Request(null, null, null, job, null, null, null);
     }
 
     static Request toCount(CountJob job) {
-        return new Request(null, null, null, null, job);
+        return new Request(null, null, null, null, job, null, null);
+    }
+
+    static Request toArrange(ArrangeJob job) {
+        return new Request(null, null, null, null, null, null, job);
+    }
+
+    static Request toFlag(FlagJob job) {
+        return new Request(null, null, null, null, null, job, null);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param group column whose values group samples in grouped metrics and intervals (a user, a session)
  * @param id column of whole numbers of 64 bits, one an impression, that samples carry so that their scores can be joined with
  *     what else is known of the impression; that no two impressions share one is not checked
+ * @param request columns that tell which impressions belong to one request; its samples then lie together
  */
 public record ImpressionPlan(
         @JsonPropertyDescription("View whose rows are impressions.")
@@ -43,4 +44,9 @@ public record ImpressionPlan(
         @JsonPropertyDescription(
                 "Whole-number column that samples keep, to join their scores by; not checked to be unique.")
         @Nullable
-        String id) {}
+        String id,
+
+        @JsonPropertyDescription(
+                "Columns that name the request an impression belongs to; its samples then lie together in the files.")
+        @Nullable
+        List<String> request) {}

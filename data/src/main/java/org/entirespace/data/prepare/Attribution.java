@@ -31,10 +31,12 @@ final class Attribution {
     /**
      * What became of the log.
      *
+     * @param codes the columns of the impressions whose texts are numbered
      * @param observedUntil the microsecond up to which events were logged
      */
     record Outcome(
             ImpressionTable.Folded impressions,
+            ImpressionCodes codes,
             EventTable.Dropped events,
             Map<String, EventCounts> behaviors,
             Map<String, Long> rejected,
@@ -61,7 +63,8 @@ final class Attribution {
         long malformed =
                 rejected.byReason().values().stream().mapToLong(Long::longValue).sum();
         begin.accept("impressions");
-        ImpressionTable.Folded impressions = new ImpressionTable(plan, shape).create(session, rejected);
+        ImpressionTable table = new ImpressionTable(session, plan, shape);
+        ImpressionTable.Folded impressions = table.create(rejected);
         begin.accept("events");
         EventTable.Dropped events = new EventTable(plan, shape).create(session, rejected);
         QualityCheck.check(plan.quality(), rejected, impressions.rows() + events.rows(), malformed);
@@ -75,11 +78,11 @@ final class Attribution {
         long observedUntil = stated == null
                 ? Math.max(impressions.latest(), events.latest())
                 : LogInstant.micros(LogInstant.parse(stated));
-        CreditedTable.create(session, LabelRule.crediting(rules));
+        Credits.read(session, LabelRule.crediting(rules), Math.toIntExact(impressions.rows()));
         begin.accept("history");
         List<HistoryColumn> history =
-                new HistoryFeatures(shape, HistoryFeatures.MOST_EVENTS).create(session, plan.history());
+                new HistoryFeatures(shape, table.codes(), HistoryFeatures.MOST_EVENTS).create(session, plan.history());
         LabelledView.create(session, rules, shape, observedUntil, history);
-        return new Outcome(impressions, events, behaviors, rejected.byReason(), observedUntil);
+        return new Outcome(impressions, table.codes(), events, behaviors, rejected.byReason(), observedUntil);
     }
 }

@@ -3,6 +3,7 @@ package org.entirespace.data.prepare;
 
 import java.util.List;
 import java.util.Map;
+import org.entirespace.data.duck.FlagJob;
 import org.entirespace.data.plan.BehaviorPlan;
 import org.entirespace.data.plan.Credit;
 import org.entirespace.data.plan.LogPlan;
@@ -102,12 +103,7 @@ record CreditRule(
         Long horizon = horizon();
         String immature = horizon == null ? "" : "WHEN i.t + " + horizon + " > " + observedUntil + " THEN -1 ";
         String keyless = key.isEmpty() ? "" : "WHEN " + new OwnKey(shape, key).missing("i") + " THEN -1 ";
-        return "CASE " + immature + keyless + "WHEN p." + happened() + " THEN 1 ELSE 0 END";
-    }
-
-    /** The column that tells whether an event of this behaviour was credited to a sample. */
-    String happened() {
-        return "p" + index;
+        return "CASE " + immature + keyless + "WHEN " + FlagJob.isSet("i.sample", index) + " THEN 1 ELSE 0 END";
     }
 
     /** The name of what it follows. */

@@ -2,21 +2,20 @@
 package org.entirespace.data.prepare;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Schema;
 import org.entirespace.data.duck.BagText;
 import org.entirespace.data.duck.DuckSession;
-import org.entirespace.data.duck.EncodeJob;
+import org.entirespace.data.duck.EncodeJob.FieldQuery;
 import org.entirespace.data.duck.Row;
-import org.entirespace.data.sample.SampleLayout;
-import org.entirespace.data.sample.Split;
 
 /**
- * Columns of a split as they are encoded. A text that comes again and again leaves the database as a number, and each distinct
- * text only once: handing a text over costs far more than to encode it.
+ * Fields as they are encoded. A text that comes again and again leaves the database as a number, and each distinct text only
+ * once: handing a text over costs far more than to encode it.
  */
 final class FieldCodes {
 
@@ -24,32 +23,45 @@ final class FieldCodes {
     private static final long MOST_TEXTS = 1 << 18;
 
     private final DuckSession session;
-    private final Split split;
-    private final String read;
+    private final SampleQuery samples;
 
-    /** Columns of a split, which the SQL {@code read} reads, from {@code FROM} on. */
-    FieldCodes(DuckSession session, Split split, String read) {
+    /** Fields of samples. */
+    FieldCodes(DuckSession session, SampleQuery samples) {
         this.session = session;
-        this.split = split;
-        this.read = read;
+        this.samples = samples;
     }
 
-    /** The job that encodes the split, with {@code numbers} as the SQL of what each sample has besides its fields. */
-    EncodeJob job(List<String> numbers, int rows, SampleLayout layout, Path target) throws IOException {
-        List<FittedField> fields = layout.schema().fields();
-        List<String> columns = new ArrayList<>(numbers);
-        List<String> texts = new ArrayList<>();
-        for (FittedField field : fields) {
-            String value = value(field);
-            String type = field.kind() == FieldKind.NUMERIC ? "" : numbered(texts.size(), field);
-            columns.add(type.isEmpty() ? value : "CAST(enum_code(CAST(" + value + " AS " + type + ")) AS INTEGER)");
-            texts.add(type.isEmpty() ? "" : "SELECT unnest(enum_range(NULL::" + type + "))::VARCHAR");
+    /** How the values of each field are read. */
+    List<FieldQuery> queries(Schema schema) throws IOException {
+        List<FieldQuery> queries = new ArrayList<>();
+        for (FittedField field : schema.fields()) {
+            Optional<String> held = samples.type(field.column());
+            String type = held.isPresent() || field.kind() == FieldKind.NUMERIC ? "" : numbered(queries.size(), field);
+            queries.add(
+                    held.isPresent()
+                            ? coded(field, held.get())
+                            : type.isEmpty()
+                                    ? new FieldQuery(samples.values(field.column(), sql -> value(field, sql)), "")
+                                    : new FieldQuery(
+                                            samples.values(
+                                                    field.column(),
+                                                    sql -> "CAST(enum_code(CAST(" + value(field, sql) + " AS " + type
+                                                            + ")) AS INTEGER)"),
+                                            "SELECT unnest(enum_range(NULL::" + type + "))::VARCHAR"));
         }
-        return new EncodeJob("SELECT " + String.join(", ", columns) + read, texts, rows, layout, target.toString());
+        return queries;
     }
 
-    private static String value(FittedField field) {
-        return text(field, FieldFit.valueSql(field.kind(), Sql.name(field.column())));
+    /** A column that holds numbers already. */
+    private FieldQuery coded(FittedField field, String type) {
+        return new FieldQuery(
+                samples.numbers(field.column()),
+                "SELECT " + value(field, samples.decoded(field.column(), "v"))
+                        + " FROM (SELECT unnest(enum_range(NULL::" + type + ")) AS v)");
+    }
+
+    private static String value(FittedField field, String column) {
+        return text(field, FieldFit.valueSql(field.kind(), column));
     }
 
     private static String text(FittedField field, String value) {
@@ -62,18 +74,19 @@ final class FieldCodes {
 
     /** Makes a type of the distinct texts of a field, and returns its name; empty where there are too many, or none. */
     private String numbered(int number, FittedField field) throws IOException {
-        String value = FieldFit.valueSql(field.kind(), Sql.name(field.column()));
-        String step = "texts of " + SplitRule.name(split);
-        Row count = session.query(step, "SELECT approx_count_distinct(" + value + ")" + read)
+        String value = FieldFit.valueSql(field.kind(), samples.sql(field.column()));
+        String from = samples.from(field.column());
+        String step = "texts of field '" + field.name() + "'";
+        Row count = session.query(step, "SELECT approx_count_distinct(" + value + ")" + from)
                 .get(0);
         if (count.whole(0) == 0 || count.whole(0) > MOST_TEXTS) {
             return "";
         }
-        String type = "prep.texts_" + SplitRule.name(split) + "_" + number;
+        String type = "prep.texts_" + number;
         session.execute(
                 step,
                 "CREATE TYPE " + type + " AS ENUM (SELECT DISTINCT x FROM (SELECT " + text(field, "v")
-                        + " AS x FROM (SELECT DISTINCT " + value + " AS v" + read + ")) WHERE x IS NOT NULL)");
+                        + " AS x FROM (SELECT DISTINCT " + value + " AS v" + from + ")) WHERE x IS NOT NULL)");
         return type;
     }
 }

@@ -20,18 +20,20 @@ final class FieldFit {
 
     private final String name;
     private final FieldPlan plan;
-    private final String train;
+    private final String train; // SQL of the values x of the training samples, from FROM on
+    private final String counted; // of distinct or single values x, and how often each occurs, n
 
-    /**
-     * A field to be fitted.
-     *
-     * @param train SQL of the training samples, from {@code FROM} on
-     */
-    FieldFit(String name, FieldPlan plan, String train) {
+    /** A field to be fitted on the training samples. */
+    FieldFit(String name, FieldPlan plan, TrainingColumn column) {
         this.name = name;
         this.plan = plan;
-        this.train = " FROM (SELECT " + valueSql(plan.kind(), Sql.name(SampleQuery.columnOf(name, plan))) + " AS x"
-                + train + ")";
+        String value = "(SELECT " + valueSql(plan.kind(), column.value()) + " AS x";
+        this.train = " FROM " + value + column.from() + ")";
+        this.counted = " FROM " + value + ", n FROM (SELECT v, "
+                + (column.numbered() || plan.kind() == FieldKind.NUMERIC
+                        ? "count(*) AS n" + column.from() + " GROUP BY v"
+                        : "1 AS n" + column.from())
+                + "))";
     }
 
     /** Why a column of this type cannot feed a field of this kind, if so. */
@@ -85,14 +87,14 @@ final class FieldFit {
     }
 
     private FittedField vocabulary(DuckSession session, PrepareListener listener) throws IOException {
-        String values = plan.kind() == FieldKind.BAG ? "SELECT unnest(x) AS x" : "SELECT x";
+        String values = plan.kind() == FieldKind.BAG ? "SELECT unnest(x) AS x, n" : "SELECT x, n";
         int least = plan.minCount() == null ? 1 : plan.minCount();
         int most = plan.maxSize() == null ? MAX_VOCABULARY : plan.maxSize();
         List<String> texts = session
                 .query(
                         "fit field '" + name + "'",
-                        "SELECT x FROM (" + values + train + ") WHERE x IS NOT NULL GROUP BY x HAVING count(*) >= "
-                                + least + " ORDER BY count(*) DESC, x LIMIT " + most)
+                        "SELECT x FROM (" + values + counted + ") WHERE x IS NOT NULL GROUP BY x HAVING sum(n) >= "
+                                + least + " ORDER BY sum(n) DESC, x LIMIT " + most)
                 .stream()
                 .map(row -> row.text(0))
                 .toList();
@@ -113,7 +115,7 @@ final class FieldFit {
 
     private List<Double> boundaries(DuckSession session) throws IOException {
         String step = "fit field '" + name + "'";
-        Optional<ValueCounts> counts = ValueCounts.read(session, step, train);
+        Optional<ValueCounts> counts = ValueCounts.read(session, step, counted);
         if (counts.isPresent()) {
             ValueCounts values = counts.get();
             return IntStream.range(1, buckets())
@@ -133,7 +135,7 @@ final class FieldFit {
     private FittedField standardised(DuckSession session, PrepareListener listener)
             throws IOException, BadLogException {
         String step = "fit field '" + name + "'";
-        Optional<ValueCounts> counts = ValueCounts.read(session, step, train);
+        Optional<ValueCounts> counts = ValueCounts.read(session, step, counted);
         Moments moments = counts.isPresent() ? Moments.of(counts.get()) : Moments.ofAll(session, step, train);
         if (moments.rows() == 0 || moments.least() == moments.greatest()) {
             listener.noted("field '" + name + "': "

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entirespace.data.duck.CountJob;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.Row;
@@ -23,11 +24,17 @@ final class HistoryFeatures {
     static final long MOST_EVENTS = 1L << 24;
 
     private final LogShape shape;
+    private final ImpressionCodes codes;
     private final long mostEvents;
 
-    /** Features that hold at most {@code mostEvents} events each in memory. */
-    HistoryFeatures(LogShape shape, long mostEvents) {
+    /**
+     * Features that hold at most {@code mostEvents} events each in memory.
+     *
+     * @param codes the columns of the impressions whose texts are numbered
+     */
+    HistoryFeatures(LogShape shape, ImpressionCodes codes, long mostEvents) {
         this.shape = shape;
+        this.codes = codes;
         this.mostEvents = mostEvents;
     }
 
@@ -44,6 +51,36 @@ final class HistoryFeatures {
         HistoryKey key = HistoryKey.of(feature, shape);
         String events = "SELECT t, " + key.ofEvents("e") + " FROM " + EventTable.NAME + " e WHERE type IN ("
                 + Sql.texts(feature.events()) + ")";
+        Optional<KeyNumber> number = KeyNumber.of(session, key, codes);
+        return number.isPresent()
+                ? numbered(session, step, index, feature, key, events, number.get())
+                : joined(session, step, index, feature, key, events);
+    }
+
+    /** A feature whose keys both impressions and events can tell as one number each. */
+    private HistoryColumn numbered(
+            DuckSession session,
+            String step,
+            int index,
+            HistoryPlan feature,
+            HistoryKey key,
+            String events,
+            KeyNumber number)
+            throws IOException {
+        String rows = " FROM (SELECT " + number.ofNames() + " AS k, t FROM (" + events + ")) WHERE k IS NOT NULL";
+        Row size =
+                session.query(step, "SELECT count(DISTINCT k), count(*)" + rows).get(0);
+        if (size.whole(1) > mostEvents) {
+            return sorted(session, step, index, feature, key, events);
+        }
+        count(session, step, index, feature, size, "SELECT k, t" + rows + " ORDER BY k, t");
+        return new HistoryColumn(counted(index, number.ofImpressions("i")), "");
+    }
+
+    /** A feature whose keys get numbers here, which impressions find by a join. */
+    private HistoryColumn joined(
+            DuckSession session, String step, int index, HistoryPlan feature, HistoryKey key, String events)
+            throws IOException {
         String keys = "prep.history_keys_" + index;
         session.execute(
                 step,
@@ -54,18 +91,27 @@ final class HistoryFeatures {
         if (size.whole(1) > mostEvents) {
             return sorted(session, step, index, feature, key, events);
         }
+        count(
+                session,
+                step,
+                index,
+                feature,
+                size,
+                "SELECT k, t FROM (" + events + ") JOIN " + keys + " USING (" + key.names() + ") ORDER BY k, t");
+        String n = "n" + index;
+        return new HistoryColumn(counted(index, n + ".k"), " LEFT JOIN " + keys + " " + n + " ON " + key.equal("i", n));
+    }
+
+    private static void count(DuckSession session, String step, int index, HistoryPlan feature, Row size, String sql)
+            throws IOException {
         session.count(
                 step,
                 new CountJob(
-                        index,
-                        "SELECT k, t FROM (" + events + ") JOIN " + keys + " USING (" + key.names() + ") ORDER BY k, t",
-                        (int) size.whole(0),
-                        (int) size.whole(1),
-                        WindowLength.micros(feature.window())));
-        String n = "n" + index;
-        return new HistoryColumn(
-                "coalesce(" + CountJob.FUNCTION + "(" + index + ", " + n + ".k, i.t), 0)",
-                " LEFT JOIN " + keys + " " + n + " ON " + key.equal("i", n));
+                        index, sql, (int) size.whole(0), (int) size.whole(1), WindowLength.micros(feature.window())));
+    }
+
+    private static String counted(int index, String key) {
+        return "coalesce(" + CountJob.FUNCTION + "(" + index + ", " + key + ", i.t), 0)";
     }
 
     private static HistoryColumn sorted(

@@ -7,12 +7,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entirespace.data.plan.HistoryPlan;
 
-/** SQL of what a history feature counts by, as b0, b1 and so on: columns of both views, equal where their values are. */
-record HistoryKey(List<String> impressions, List<String> events) {
+/**
+ * SQL of what a history feature counts by, as b0, b1 and so on: columns of both views, equal where their values are.
+ *
+ * @param columns the short names of the impressions' columns
+ * @param impressions SQL of the impressions' values
+ * @param events SQL of the events' values
+ */
+record HistoryKey(List<String> columns, List<String> impressions, List<String> events) {
 
     /** The key of a feature whose columns were checked; the lists hold SQL with {@code $} in place of the table. */
     static HistoryKey of(HistoryPlan feature, LogShape shape) {
         return new HistoryKey(
+                feature.by().stream().map(shape.carriedByImpressions()::alias).toList(),
                 feature.by().stream()
                         .map(column -> pair(shape, column)
                                 .comparable("$." + shape.carriedByImpressions().alias(column)))

@@ -26,12 +26,21 @@ final class ImpressionTable {
     private static final String ROWS = "prep.impression_rows";
     private static final String DROPPED = "prep.dropped_impressions";
 
+    private final DuckSession session;
     private final LogPlan plan;
     private final LogShape shape;
+    private final ImpressionCodes codes;
 
-    ImpressionTable(LogPlan plan, LogShape shape) {
+    ImpressionTable(DuckSession session, LogPlan plan, LogShape shape) {
+        this.session = session;
         this.plan = plan;
         this.shape = shape;
+        this.codes = new ImpressionCodes(session, ROWS, ImpressionCodes.MOST);
+    }
+
+    /** The columns whose texts are numbered, once the view is made. */
+    ImpressionCodes codes() {
+        return codes;
     }
 
     /**
@@ -45,7 +54,7 @@ final class ImpressionTable {
     record Folded(long rows, long duplicates, long repeats, long latest) {}
 
     /** Makes the view. */
-    Folded create(DuckSession session, RejectedRows rejected) throws IOException, BadLogException {
+    Folded create(RejectedRows rejected) throws IOException, BadLogException {
         String view = plan.impressions().view();
         try {
             session.execute("impressions", "CREATE OR REPLACE TABLE " + ROWS + " AS " + checkedRows());
@@ -53,15 +62,43 @@ final class ImpressionTable {
             throw LogProblems.of("view '" + view + "'", e);
         }
         rejected.takeFromView(view, ROWS);
-        session.execute("equal impressions", "CREATE OR REPLACE TABLE " + DROPPED + " AS " + dropped());
-        Folded folded = folded(session);
-        boolean whole = folded.duplicates() + folded.repeats() == 0;
+        dropRejected();
+        codes.codeTexts(shape.carriedByImpressions().all());
+        Row good = good();
+        session.execute("equal impressions", "INSERT INTO " + DROPPED + " " + equal());
+        codes.codeLists(shape.carriedByImpressions().all());
+        Folded folded = folded(good);
         session.execute(
                 "distinct impressions",
-                "CREATE OR REPLACE VIEW " + NAME + " AS SELECT rowid AS sample, * EXCLUDE (reason, content) FROM "
-                        + ROWS + " WHERE reason IS NULL"
-                        + (whole ? "" : " AND rowid NOT IN (SELECT sample FROM " + DROPPED + ")"));
+                "CREATE OR REPLACE VIEW " + NAME + " AS SELECT rowid AS sample, *" + (sequenced() ? "" : ", t AS s")
+                        + " FROM " + ROWS + " WHERE " + kept());
         return folded;
+    }
+
+    private boolean sequenced() {
+        return plan.impressions().sequence() != null;
+    }
+
+    /** From here on rejected rows are told by their numbers: two columns of texts would be read at every look at the table. */
+    private void dropRejected() throws IOException {
+        session.execute(
+                "rejected impressions",
+                "CREATE OR REPLACE TABLE " + DROPPED + " AS SELECT rowid AS sample FROM " + ROWS
+                        + " WHERE reason IS NOT NULL");
+        for (String column : List.of("reason", "content")) {
+            session.execute("rejected impressions", "ALTER TABLE " + ROWS + " DROP COLUMN " + column);
+        }
+    }
+
+    private long count(String table) throws IOException {
+        return session.query("count impressions", "SELECT count(*) FROM " + table)
+                .get(0)
+                .whole(0);
+    }
+
+    /** Whether a row is none of those dropped so far. */
+    private String kept() throws IOException {
+        return count(DROPPED) == 0 ? "true" : "rowid NOT IN (SELECT sample FROM " + DROPPED + ")";
     }
 
     private String checkedRows() {
@@ -73,13 +110,14 @@ final class ImpressionTable {
             check.sequence(root.sequence(), shape.impressionType(root.sequence()));
         }
         @Nullable String splitTime = plan.split().time();
-        if (splitTime != null) {
+        if (SplitRule.hasOwnTime(plan) && splitTime != null) {
             check.splitTime(splitTime, shape.impressionType(splitTime), root.timeUnit());
         }
         if (root.id() != null) {
             check.id(root.id());
         }
-        return check.sql(root.view(), shape.carriedByImpressions(), "true");
+        String rows = check.sql(root.view(), shape.carriedByImpressions(), "true");
+        return sequenced() ? rows : "SELECT * EXCLUDE (s) FROM (" + rows + ")";
     }
 
     private List<String> keys() {
@@ -88,32 +126,38 @@ final class ImpressionTable {
                 .toList();
     }
 
-    /** Which of several stays depends on their content alone, whatever the order of reading. */
-    private String dropped() {
-        String splitTime = plan.split().time() == null ? "" : ", st";
+    /** Those equal to another. Which of several stays depends on their content alone, whatever the order of reading. */
+    private String equal() throws IOException {
+        String splitTime = SplitRule.hasOwnTime(plan) ? ", st" : "";
         String id = plan.impressions().id() == null ? "" : ", id";
-        String content = "s, t" + shape.carriedByImpressions().commaAliases() + splitTime + id;
-        String same = String.join(", ", keys()) + (plan.impressions().repeats() == Repeats.FIRST ? "" : ", s, t");
+        String place = sequenced() ? "s, t" : "t";
+        String content = place + shape.carriedByImpressions().commaAliases() + splitTime + id;
+        String same = String.join(", ", keys()) + (plan.impressions().repeats() == Repeats.FIRST ? "" : ", " + place);
         String hash = "hash(" + same + ")";
+        String rows = " FROM " + ROWS + " WHERE " + kept();
         return "SELECT sample FROM (SELECT rowid AS sample, row_number() OVER (PARTITION BY " + same + " ORDER BY "
-                + content + ") AS place FROM " + ROWS + " WHERE reason IS NULL AND " + hash + " IN (SELECT " + hash
-                + " FROM " + ROWS + " WHERE reason IS NULL GROUP BY " + hash
+                + content + ") AS place" + rows + " AND " + hash + " IN (SELECT " + hash + rows + " GROUP BY " + hash
                 + " HAVING count(*) > 1)) WHERE place > 1";
     }
 
-    private Folded folded(DuckSession session) throws IOException {
-        String good = "count(*) FILTER (WHERE reason IS NULL)";
-        String stay = good + " - (SELECT count(*) FROM " + DROPPED + ")";
+    /** Counts the rows that were not rejected, and of these the ones that differ in key, sequence and time; the latest time. */
+    private Row good() throws IOException {
+        String rows = " FROM " + ROWS + " WHERE " + kept();
         String distinct = plan.impressions().repeats() == Repeats.FIRST
-                ? "(SELECT count(*) FROM (SELECT DISTINCT " + String.join(", ", keys()) + ", s, t FROM " + ROWS
-                        + " WHERE reason IS NULL))"
-                : stay;
-        Row row = session.query(
+                ? "(SELECT count(*) FROM (SELECT DISTINCT " + String.join(", ", keys()) + (sequenced() ? ", s" : "")
+                        + ", t" + rows + "))"
+                : "NULL";
+        return session.query(
                         "count impressions",
-                        "SELECT count(*), " + good + ", " + distinct + ", " + stay
-                                + ", coalesce(max(t) FILTER (WHERE reason IS NULL), " + CreditQuery.MINUS_INFINITE
-                                + ") FROM " + ROWS)
+                        "SELECT count(*), " + distinct + ", coalesce(max(t), " + CreditQuery.MINUS_INFINITE + ")"
+                                + rows)
                 .get(0);
-        return new Folded(row.whole(0), row.whole(1) - row.whole(2), row.whole(2) - row.whole(3), row.whole(4));
+    }
+
+    private Folded folded(Row good) throws IOException {
+        long rows = count(ROWS);
+        long stay = rows - count(DROPPED);
+        long distinct = good.isNull(1) ? stay : good.whole(1);
+        return new Folded(rows, good.whole(0) - distinct, distinct - stay, good.whole(2));
     }
 }

@@ -17,8 +17,7 @@ sealed interface LabelRule permits CreditRule, UnionRule {
     String behavior();
 
     /**
-     * SQL of the label's code: 1, 0 or -1, over the impressions {@code i}, what was credited to each, {@code p}, and the labels l0,
-     * l1 and so on of earlier rules.
+     * SQL of the label's code: 1, 0 or -1, over the impressions {@code i}, and the labels l0, l1 and so on of earlier rules.
      *
      * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged

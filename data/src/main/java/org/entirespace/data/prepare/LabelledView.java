@@ -6,8 +6,8 @@ import java.util.List;
 import org.entirespace.data.duck.DuckSession;
 
 /**
- * Every impression with its labels l0, l1 and so on in the order of the rules, and its history features h0, h1 and so on. A view:
- * nothing is computed before a row is read, and no row is held twice.
+ * Every impression with its labels l0, l1 and so on in the order of the rules, and its history features h0, h1 and so on. Views:
+ * nothing is computed before a row is read, and no row is held twice. Who reads one column takes the view that has no others.
  *
  * <p>Whether a label is mature depends on the impression's time alone, never on what happened: a sample whose windows were
  * still open when logging ended is unobserved even where the event came early. Keeping such early positives while dropping
@@ -16,11 +16,18 @@ import org.entirespace.data.duck.DuckSession;
 final class LabelledView {
 
     static final String NAME = "prep.labelled";
+    /** The impressions with their labels alone. */
+    static final String LABELS = "prep.labels";
 
     private LabelledView() {}
 
+    /** The impressions with one history feature alone. */
+    static String history(int feature) {
+        return "prep.counted_" + feature;
+    }
+
     /**
-     * Makes the view.
+     * Makes the views.
      *
      * @param shape the columns of the log
      * @param observedUntil the microsecond up to which events were logged
@@ -37,13 +44,18 @@ final class LabelledView {
                     .append(" AS TINYINT) AS l")
                     .append(rule.index());
         }
+        String impressions = " FROM " + ImpressionTable.NAME + " i";
+        view(session, LABELS, columns + impressions);
         for (int i = 0; i < history.size(); i++) {
-            columns.append(", ").append(history.get(i).sql()).append(" AS h").append(i);
+            String column = ", " + history.get(i).sql() + " AS h" + i;
+            columns.append(column);
             joins.append(history.get(i).join());
+            view(session, history(i), column + impressions + history.get(i).join());
         }
-        session.execute(
-                "labelled impressions",
-                "CREATE OR REPLACE VIEW " + NAME + " AS SELECT i.*" + columns + " FROM " + ImpressionTable.NAME
-                        + " i LEFT JOIN " + CreditedTable.NAME + " p ON i.sample = p.sample" + joins);
+        view(session, NAME, columns + impressions + joins);
+    }
+
+    private static void view(DuckSession session, String name, String columns) throws IOException {
+        session.execute("labelled impressions", "CREATE OR REPLACE VIEW " + name + " AS SELECT i.*" + columns);
     }
 }

@@ -20,7 +20,6 @@ import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
 import org.entirespace.data.sample.SampleFile;
 import org.entirespace.data.sample.SampleFolder;
-import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -106,23 +105,22 @@ public final class Preparation {
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
         SourceTables.drop(session, plan.sources());
         begin("samples");
-        SampleFiles files = new SampleFiles(session, out, plan.impressions());
-        files.write(new SampleQuery(plan, shape, split, continuation != null), split.wanted(), options.seed());
-        List<SplitSummary> summaries = SplitCounts.of(session, files, rules);
+        SampleQuery samples = new SampleQuery(plan, shape, split, outcome.codes());
+        List<SplitSummary> summaries = SplitCounts.of(session, samples, split.wanted(), rules);
         new SampleCheck(plan, continuation)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
                 .throwIfAny();
-        @Nullable List<DayRows> days = continuation == null ? null : SplitCounts.days(session, files);
+        arrange(session, new SampleOrder(plan, shape, split, continuation != null, options.seed()), summaries, outcome);
+        @Nullable List<DayRows> days = continuation == null ? null : SplitCounts.days(session, samples);
+
         begin("fields");
-        Schema schema = fit(session, files.read(Split.TRAIN));
+        Schema schema = fit(session, samples);
+
         begin("files");
         ManifestDraft draft = new ManifestDraft(plan, options.name(), clock.instant());
-        List<SampleFile> published = new ArrayList<>();
-        for (SplitSummary summary : summaries) {
-            published.addAll(
-                    files.publish(summary, schema, List.copyOf(plan.behaviors().keySet())));
-        }
+        SampleFiles files = new SampleFiles(session, out, plan, samples, summaries);
+        List<SampleFile> published = new ArrayList<>(files.publish(schema, options.raw()));
         published.addAll(files.publishRejected(rejected));
         Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published, days);
         ManifestFile.write(out, manifest);
@@ -133,13 +131,28 @@ public final class Preparation {
         listener.began(step, STEPS.indexOf(step) + 1, STEPS.size());
     }
 
-    private Schema fit(DuckSession session, String train) throws IOException, BadLogException {
+    private static void arrange(
+            DuckSession session, SampleOrder order, List<SplitSummary> summaries, Attribution.Outcome outcome)
+            throws IOException {
+        long samples = summaries.stream().mapToLong(SplitSummary::rows).sum();
+        session.arrange(
+                "order of the samples",
+                order.job(
+                        summaries.stream().map(SplitSummary::split).toList(),
+                        Math.toIntExact(outcome.impressions().rows()),
+                        Math.toIntExact(samples)));
+    }
+
+    private Schema fit(DuckSession session, SampleQuery samples) throws IOException, BadLogException {
         List<FittedField> fitted = new ArrayList<>();
         if (continuation != null) {
             continuation.requireSameFields(plan.fields());
         }
         for (Map.Entry<String, FieldPlan> field : plan.fields().entrySet()) {
-            FieldFit fit = new FieldFit(field.getKey(), field.getValue(), train);
+            FieldFit fit = new FieldFit(
+                    field.getKey(),
+                    field.getValue(),
+                    samples.training(SampleQuery.columnOf(field.getKey(), field.getValue())));
             fitted.add(continuation == null ? fit.fit(session, listener) : grown(continuation, field, fit, session));
         }
         return new Schema(fitted);

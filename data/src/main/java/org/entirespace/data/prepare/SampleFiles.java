@@ -4,80 +4,139 @@ package org.entirespace.data.prepare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.HashedName;
 import org.entirespace.core.schema.FieldKind;
+import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.EncodeJob;
 import org.entirespace.data.duck.Row;
-import org.entirespace.data.plan.ImpressionPlan;
+import org.entirespace.data.plan.LogPlan;
 import org.entirespace.data.sample.FileRole;
 import org.entirespace.data.sample.SampleFile;
-import org.entirespace.data.sample.SampleLayout;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
 
-/** The two files of a split: Parquet with raw values, which preparing goes on to read, and from it the column file. */
+/** The two files of each split: the column file with encoded samples, and Parquet with raw values. */
 final class SampleFiles {
 
     private final DuckSession session;
     private final Path outFolder;
-    private final ImpressionPlan impressions;
-    private final List<Split> splits = new ArrayList<>();
+    private final LogPlan plan;
+    private final SampleQuery samples;
+    private final List<SplitSummary> splits;
 
-    /** Files of {@code outFolder}; {@code impressions} tells whether samples have a group and an id. */
-    SampleFiles(DuckSession session, Path outFolder, ImpressionPlan impressions) {
+    /** Files of {@code outFolder}, of samples that have their places. */
+    SampleFiles(DuckSession session, Path outFolder, LogPlan plan, SampleQuery samples, List<SplitSummary> splits) {
         this.session = session;
         this.outFolder = outFolder;
-        this.impressions = impressions;
+        this.plan = plan;
+        this.samples = samples;
+        this.splits = splits;
     }
 
-    /**
-     * Writes the Parquet files of the splits that are wanted, and of others that have samples, within the work folder. This is
-     * where samples come about: labels, history and order are computed row by row on the way to the files.
-     */
-    void write(SampleQuery samples, List<Split> wanted, long seed) throws IOException {
-        List<String> found = session.query("splits", samples.splits()).stream()
-                .map(row -> row.text(0))
-                .toList();
-        for (Split split : Split.values()) {
-            if (wanted.contains(split) || found.contains(SplitRule.name(split))) {
-                session.execute(
-                        "write " + SplitRule.name(split),
-                        "COPY (" + samples.query(split, seed) + ") TO "
-                                + Sql.text(parquet(split).toString())
-                                + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
-                splits.add(split);
+    /** Writes and publishes the files of all splits, those of {@code raw} values only on request. */
+    List<SampleFile> publish(Schema schema, boolean raw) throws IOException {
+        List<FileSeal> columns = session.encode("encode samples", job(schema));
+        List<SampleFile> files = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < splits.size(); i++) {
+            Split split = splits.get(i).split();
+            if (raw) {
+                files.add(new SampleFile(split, FileRole.SAMPLES, publishRaw(split, first)));
+            }
+            files.add(new SampleFile(split, FileRole.COLUMNS, columns.get(i)));
+            first += Math.toIntExact(splits.get(i).rows());
+        }
+        return files;
+    }
+
+    private FileSeal publishRaw(Split split, int first) throws IOException {
+        Path parquet = session.workFolder().resolve(SplitRule.name(split) + ".parquet");
+        session.execute(
+                "write " + SplitRule.name(split),
+                "COPY (" + samples.raw(split, first) + ") TO " + Sql.text(parquet.toString())
+                        + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+        return HashedName.publish(parquet, outFolder.resolve(SplitRule.name(split) + ".parquet"));
+    }
+
+    private EncodeJob job(Schema schema) throws IOException {
+        List<List<Long>> bagValues = bagValues(schema);
+        List<EncodeJob.Target> targets = new ArrayList<>();
+        for (int i = 0; i < splits.size(); i++) {
+            Path path = outFolder.resolve(SplitRule.name(splits.get(i).split()) + ".columns");
+            int rows = Math.toIntExact(splits.get(i).rows());
+            targets.add(new EncodeJob.Target(path.toString(), rows, bagValues.get(i)));
+        }
+        return new EncodeJob(
+                targets,
+                schema,
+                new FieldCodes(session, samples).queries(schema),
+                List.copyOf(plan.behaviors().keySet()),
+                labels(),
+                groups(),
+                plan.impressions().id() == null ? "" : samples.values(SampleQuery.ID, sql -> sql));
+    }
+
+    /** A number for each group that is the same in every run; computed once for each group where groups are numbered anyway. */
+    private EncodeJob.@Nullable GroupQuery groups() {
+        if (plan.impressions().group() == null) {
+            return null;
+        }
+        Optional<String> type = samples.type("group");
+        return type.isEmpty()
+                ? new EncodeJob.GroupQuery(samples.values("group", SampleFiles::groupNumber), "")
+                : new EncodeJob.GroupQuery(
+                        samples.numbers("group"),
+                        "SELECT " + groupNumber("v") + " FROM (SELECT unnest(enum_range(NULL::" + type.get()
+                                + ")) AS v UNION ALL SELECT NULL)");
+    }
+
+    private static String groupNumber(String group) {
+        return TextHash.sql("coalesce(CAST(" + group + " AS VARCHAR), '')");
+    }
+
+    /** Queries of the labels of some behaviours each. */
+    private List<String> labels() {
+        List<String> behaviors = List.copyOf(plan.behaviors().keySet());
+        List<String> queries = new ArrayList<>();
+        for (int first = 0; first < behaviors.size(); first += EncodeJob.LABELS) {
+            List<String> some = behaviors.subList(first, Math.min(first + EncodeJob.LABELS, behaviors.size()));
+            queries.add(samples.values(
+                    SampleQuery.LABEL + some.get(0),
+                    sql -> some.stream()
+                            .map(behavior -> samples.sql(SampleQuery.LABEL + behavior))
+                            .collect(Collectors.joining(", "))));
+        }
+        return queries;
+    }
+
+    /** The values of each bag field in each split. */
+    private List<List<Long>> bagValues(Schema schema) throws IOException {
+        List<List<Long>> counts = new ArrayList<>();
+        splits.forEach(split -> counts.add(new ArrayList<>()));
+        for (FittedField field : schema.fields()) {
+            if (field.kind() == FieldKind.BAG) {
+                Map<String, Long> bySplit = new HashMap<>();
+                String sql = samples.listValues(field.column(), list -> FieldFit.valueSql(FieldKind.BAG, list));
+                for (Row row : session.query("count bags", sql)) {
+                    bySplit.put(row.text(0), row.whole(1));
+                }
+                for (int i = 0; i < splits.size(); i++) {
+                    counts.get(i)
+                            .add(bySplit.getOrDefault(
+                                    SplitRule.name(splits.get(i).split()), 0L));
+                }
             }
         }
-    }
-
-    /** The splits that were written. */
-    List<Split> splits() {
-        return List.copyOf(splits);
-    }
-
-    /** SQL that reads what was written of a split, from {@code FROM} on, with the sample's number as file_row_number. */
-    String read(Split split) {
-        return " FROM read_parquet(" + Sql.text(parquet(split).toString()) + ", file_row_number = true)";
-    }
-
-    /** Encodes the Parquet file, and publishes both files. */
-    List<SampleFile> publish(SplitSummary summary, Schema schema, List<String> behaviors) throws IOException {
-        Split split = summary.split();
-        EncodeJob job = new FieldCodes(session, split, read(split))
-                .job(
-                        numbers(behaviors),
-                        Math.toIntExact(summary.rows()),
-                        new SampleLayout(schema, behaviors, bagValues(split, schema), impressions.id() != null),
-                        outFolder.resolve(SplitRule.name(split) + ".columns"));
-        FileSeal columns = session.encode("encode " + SplitRule.name(split), job);
-        FileSeal samples = HashedName.publish(parquet(split), outFolder.resolve(SplitRule.name(split) + ".parquet"));
-        return List.of(
-                new SampleFile(split, FileRole.SAMPLES, samples), new SampleFile(split, FileRole.COLUMNS, columns));
+        return counts;
     }
 
     /** Publishes the side file of rejected rows, if there are any. */
@@ -89,45 +148,5 @@ final class SampleFiles {
         rejected.writeTo(file);
         return List.of(
                 new SampleFile(null, FileRole.REJECTED, HashedName.publish(file, outFolder.resolve("rejected.csv"))));
-    }
-
-    /** What a sample has besides its fields. */
-    private List<String> numbers(List<String> behaviors) {
-        List<String> columns = new ArrayList<>(List.of("file_row_number", groupNumber()));
-        if (impressions.id() != null) {
-            columns.add(Sql.name(SampleQuery.ID));
-        }
-        behaviors.forEach(behavior -> columns.add(Sql.name(SampleQuery.LABEL + behavior)));
-        return columns;
-    }
-
-    /** A number for each group that is the same in every run; without groups, samples are numbered. */
-    private String groupNumber() {
-        return impressions.group() != null
-                ? "CAST('0x' || left(md5(coalesce(CAST(\"group\" AS VARCHAR), '')), 15) AS BIGINT)"
-                : "file_row_number";
-    }
-
-    private List<Long> bagValues(Split split, Schema schema) throws IOException {
-        List<String> sums = schema.fields().stream()
-                .filter(field -> field.kind() == FieldKind.BAG)
-                .map(field -> FieldFit.valueSql(field.kind(), Sql.name(field.column())))
-                .map(list -> "coalesce(sum(list_count(" + list + ")), 0)")
-                .collect(Collectors.toList());
-        if (sums.isEmpty()) {
-            return List.of();
-        }
-        Row row = session.query(
-                        "count bags of " + SplitRule.name(split), "SELECT " + String.join(", ", sums) + read(split))
-                .get(0);
-        List<Long> counts = new ArrayList<>();
-        for (int i = 0; i < sums.size(); i++) {
-            counts.add(row.whole(i));
-        }
-        return counts;
-    }
-
-    private Path parquet(Split split) {
-        return session.workFolder().resolve(SplitRule.name(split) + ".parquet");
     }
 }

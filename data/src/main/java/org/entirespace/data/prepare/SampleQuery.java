@@ -2,10 +2,12 @@
 package org.entirespace.data.prepare;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.entirespace.data.duck.ArrangeJob;
 import org.entirespace.data.plan.FieldPlan;
 import org.entirespace.data.plan.LogPlan;
 import org.entirespace.data.sample.Split;
@@ -16,18 +18,18 @@ final class SampleQuery {
     /** What the name of a label column begins with. */
     static final String LABEL = "label_";
     /** Columns that every sample file has, or may have. */
-    static final Set<String> RESERVED = Set.of("time", "sequence", "group", "split");
+    static final Set<String> RESERVED = Set.of("sample", "time", "sequence", "group", "split");
     /** The column that sample files have where the plan names an id, and only there: logs often have one of this name. */
     static final String ID = "id";
 
     private final LogPlan plan;
     private final LogShape shape;
     private final SplitRule rule;
-    private final boolean byDay;
+    private final ImpressionCodes codes;
 
-    /** The samples of a plan; by days, oldest first, or all in random order. */
-    SampleQuery(LogPlan plan, LogShape shape, SplitRule rule, boolean byDay) {
-        this.byDay = byDay;
+    /** The samples of a plan. */
+    SampleQuery(LogPlan plan, LogShape shape, SplitRule rule, ImpressionCodes codes) {
+        this.codes = codes;
         this.plan = plan;
         this.shape = shape;
         this.rule = rule;
@@ -38,34 +40,85 @@ final class SampleQuery {
         return field.column() == null ? name : field.column();
     }
 
-    /** The query of a split's samples in their order, which depends on the seed and their keys, sequences and times. */
-    String query(Split split, long seed) {
+    /** SQL of a split's name over any view {@code i} of impressions. */
+    String split() {
+        return rule.sql(shape.carriedByImpressions());
+    }
+
+    /**
+     * The query of a split's raw samples as they come, each with its number among those of the split.
+     *
+     * @param first the place of the split's first sample among all samples
+     */
+    String raw(Split split, int first) {
         String name = Sql.text(SplitRule.name(split));
         String selected = columns().entrySet().stream()
-                .map(column -> "i." + column.getValue() + " AS " + Sql.name(column.getKey()))
+                .map(column ->
+                        codes.written(column.getValue(), "i." + column.getValue()) + " AS " + Sql.name(column.getKey()))
                 .collect(Collectors.joining(", "));
-        return "SELECT " + selected + ", " + name + " AS split FROM " + LabelledView.NAME + " i WHERE "
-                + rule.sql(shape.carriedByImpressions()) + " = " + name + " ORDER BY "
-                + (byDay ? Continuation.dayOf("i.t") + ", " : "") + shuffle(seed) + ", i.t, i.s, "
-                + keyAliases().stream().map(alias -> "i." + alias).collect(Collectors.joining(", "));
+        return "SELECT " + ArrangeJob.FUNCTION + "(i.sample) - " + first + " AS sample, " + selected + ", " + name
+                + " AS split FROM " + LabelledView.NAME + " i WHERE " + split() + " = " + name;
     }
 
-    /** The query of the splits that have samples. */
-    String splits() {
-        return "SELECT DISTINCT " + rule.sql(shape.carriedByImpressions()) + " FROM " + ImpressionTable.NAME + " i";
+    /** The query of all impressions, each with what {@code value} makes of the SQL of a column. */
+    String values(String column, UnaryOperator<String> value) {
+        return "SELECT i.sample, " + value.apply(sql(column)) + from(column);
     }
 
-    private String shuffle(long seed) {
-        String key = keyAliases().stream()
-                .map(alias -> "coalesce(CAST(i." + alias + " AS VARCHAR), '')")
-                .collect(Collectors.joining(", "));
-        return "CAST('0x' || left(md5(concat_ws(chr(31), '" + seed + "', " + key + ", i.s, i.t)), 15) AS BIGINT)";
+    /** A column in the training split. */
+    TrainingColumn training(String column) {
+        String from = " FROM (SELECT i." + alias(column) + " AS v" + from(column) + " WHERE " + split() + " = "
+                + Sql.text(SplitRule.name(Split.TRAIN)) + ")";
+        return new TrainingColumn(from, decoded(column, "v"), type(column).isPresent());
     }
 
-    private List<String> keyAliases() {
-        return plan.impressions().key().stream()
-                .map(shape.carriedByImpressions()::alias)
-                .toList();
+    /** SQL from {@code FROM} on that reads a column, and computes none that it does not need. */
+    String from(String column) {
+        String sql = columns().getOrDefault(column, "");
+        return " FROM "
+                + switch (sql.isEmpty() ? ' ' : sql.charAt(0)) {
+                    case 'l' -> LabelledView.LABELS;
+                    case 'h' -> LabelledView.history(Integer.parseInt(sql.substring(1)));
+                    default -> ImpressionTable.NAME;
+                }
+                + " i";
+    }
+
+    /** SQL of a column's value. */
+    String sql(String column) {
+        return decoded(column, "i." + alias(column));
+    }
+
+    /** SQL of a column's value, from SQL of the column as it is held. */
+    String decoded(String column, String held) {
+        return codes.decoded(alias(column), held);
+    }
+
+    /** The type whose values are the texts of a column, where these are numbered. */
+    Optional<String> type(String column) {
+        return codes.type(alias(column));
+    }
+
+    /** The short name of a column. */
+    private String alias(String column) {
+        String alias = columns().get(column);
+        if (alias == null) {
+            throw new IllegalArgumentException("samples have no column '" + column + "'");
+        }
+        return alias;
+    }
+
+    /** The query of all impressions, each with the number of its text in a column whose texts are numbered. */
+    String numbers(String column) {
+        return "SELECT i.sample, CAST(enum_code(i." + alias(column) + ") AS INTEGER)" + from(column);
+    }
+
+    /** The number of values in each split of a column of lists: the split and the sum. */
+    String listValues(String column, UnaryOperator<String> list) {
+        boolean coded = type(column).isPresent();
+        return "SELECT split, sum(n * list_count(" + list.apply(decoded(column, "v")) + ")) FROM (SELECT " + split()
+                + " AS split, i." + alias(column) + " AS v, " + (coded ? "count(*)" : "1") + " AS n" + from(column)
+                + (coded ? " GROUP BY ALL" : "") + ") WHERE v IS NOT NULL GROUP BY split";
     }
 
     /** SQL by column name. */

@@ -55,12 +55,18 @@ final class ShapeCheck {
         timesAndTypes();
         optionalImpressionColumn("the group", plan.impressions().group());
         id(plan.impressions().id());
+        request().forEach(column -> optionalImpressionColumn("the request", column));
         splitBy().forEach(column -> optionalImpressionColumn("the split", column));
         Map<String, KeyPair> ownKeys = ownKeys();
         Map<String, KeyPair> shared = shared();
         plan.fields().forEach(this::field);
         problems.throwIfAny();
         return new LogShape(impressions, events, keys, ownKeys, shared, byImpressions, byEvents);
+    }
+
+    private List<String> request() {
+        List<String> request = plan.impressions().request();
+        return request == null ? List.of() : request;
     }
 
     private List<String> splitBy() {

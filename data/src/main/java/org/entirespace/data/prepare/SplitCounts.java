@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,53 +15,67 @@ import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.LabelCounts;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
+import org.jspecify.annotations.Nullable;
 
 /** Counts samples and labels of each split. */
 final class SplitCounts {
 
     private SplitCounts() {}
 
-    /** The summaries of the splits that have a file. */
-    static List<SplitSummary> of(DuckSession session, SampleFiles files, List<LabelRule> rules) throws IOException {
-        StringBuilder sql = new StringBuilder("SELECT count(*), min(time), max(time)");
+    /** The summaries of the splits that are wanted, and of others that have samples. */
+    static List<SplitSummary> of(DuckSession session, SampleQuery samples, List<Split> wanted, List<LabelRule> rules)
+            throws IOException {
+        StringBuilder sql = new StringBuilder("SELECT " + samples.split() + " AS split, count(*), min(i.t), max(i.t)");
         for (LabelRule rule : rules) {
             for (int code : new int[] {1, 0, -1}) {
-                sql.append(", count(*) FILTER (WHERE ")
-                        .append(Sql.name(SampleQuery.LABEL + rule.behavior()))
+                sql.append(", count(*) FILTER (WHERE l")
+                        .append(rule.index())
                         .append(" = ")
                         .append(code)
                         .append(')');
             }
         }
+        sql.append(" FROM ").append(LabelledView.LABELS).append(" i GROUP BY split");
+        Map<String, Row> found = new HashMap<>();
+        session.query("count samples", sql.toString()).forEach(row -> found.put(row.text(0), row));
         List<SplitSummary> summaries = new ArrayList<>();
-        for (Split split : files.splits()) {
-            Row row = session.query("count samples", sql + files.read(split)).get(0);
-            summaries.add(summary(split, row, rules));
+        for (Split split : Split.values()) {
+            Row row = found.get(SplitRule.name(split));
+            if (row != null || wanted.contains(split)) {
+                summaries.add(summary(split, row, rules));
+            }
         }
         return summaries;
     }
 
     /** The days of the training split with their samples, oldest first. */
-    static List<DayRows> days(DuckSession session, SampleFiles files) throws IOException {
+    static List<DayRows> days(DuckSession session, SampleQuery samples) throws IOException {
         List<DayRows> days = new ArrayList<>();
-        String sql = "SELECT " + Continuation.dayOf("time") + " AS day, count(*)" + files.read(Split.TRAIN)
-                + " GROUP BY day ORDER BY day";
+        String sql = "SELECT " + Continuation.dayOf("v") + " AS day, count(*)"
+                + samples.training("time").from() + " GROUP BY day ORDER BY day";
         for (Row row : session.query("count days", sql)) {
             days.add(new DayRows(LocalDate.ofEpochDay(row.whole(0)), row.whole(1)));
         }
         return days;
     }
 
-    private static SplitSummary summary(Split split, Row row, List<LabelRule> rules) {
+    /** The summary of a row of counts, or of no samples at all. */
+    private static SplitSummary summary(Split split, @Nullable Row row, List<LabelRule> rules) {
         Map<String, LabelCounts> labels = new LinkedHashMap<>();
-        int column = 3;
+        int column = 4;
         for (LabelRule rule : rules) {
             labels.put(
-                    rule.behavior(), LabelCounts.of(row.whole(column), row.whole(column + 1), row.whole(column + 2)));
+                    rule.behavior(),
+                    row == null
+                            ? LabelCounts.of(0, 0, 0)
+                            : LabelCounts.of(row.whole(column), row.whole(column + 1), row.whole(column + 2)));
             column += 3;
         }
-        Instant from = row.isNull(1) ? null : LogInstant.ofMicros(row.whole(1));
-        Instant to = row.isNull(2) ? null : LogInstant.ofMicros(row.whole(2));
-        return new SplitSummary(split, row.whole(0), labels, from, to);
+        if (row == null) {
+            return new SplitSummary(split, 0, labels, null, null);
+        }
+        Instant from = LogInstant.ofMicros(row.whole(2));
+        Instant to = LogInstant.ofMicros(row.whole(3));
+        return new SplitSummary(split, row.whole(1), labels, from, to);
     }
 }

@@ -16,6 +16,7 @@ final class SplitRule {
     private static final String HASHES = "4503599627370496.0";
 
     private final SplitPlan plan;
+    private final boolean ownTime;
     private final List<String> by;
     private final @Nullable Continuation continuation; // null where the plan's splits are made
 
@@ -28,12 +29,19 @@ final class SplitRule {
     SplitRule(LogPlan plan, @Nullable Continuation continuation) {
         this.continuation = continuation;
         this.plan = plan.split();
+        this.ownTime = hasOwnTime(plan);
         @Nullable String group = plan.impressions().group();
         this.by = this.plan.by() != null ? this.plan.by() : group == null ? List.of() : List.of(group);
         if (by.isEmpty() && (share(this.plan.validation()) > 0 || share(this.plan.test()) > 0)) {
             throw new IllegalArgumentException(
                     "split: shares are by hash, but neither columns to hash nor a group column are named");
         }
+    }
+
+    /** Whether a plan's splits go by another time than the impressions' own. */
+    static boolean hasOwnTime(LogPlan plan) {
+        return plan.split().time() != null
+                && !plan.split().time().equals(plan.impressions().time());
     }
 
     /** The name of a split in samples and file names. */
@@ -70,7 +78,7 @@ final class SplitRule {
      * @param columns the carried columns of the impressions
      */
     String sql(CarriedColumns columns) {
-        String time = plan.time() == null ? "i.t" : "i.st";
+        String time = ownTime ? "i.st" : "i.t";
         if (continuation != null) {
             return "CASE WHEN " + continuation.within("i.t") + " THEN " + sqlName(Split.TRAIN)
                     + " ELSE 'other days' END";

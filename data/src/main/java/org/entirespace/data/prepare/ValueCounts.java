@@ -28,10 +28,13 @@ final class ValueCounts {
         this.rows = IntStream.range(0, counts.length).mapToLong(i -> counts[i]).sum();
     }
 
-    /** The numbers of column x of {@code from}, SQL from {@code FROM} on; empty where there are none or too many. */
+    /**
+     * The numbers of column x of {@code from}, SQL from {@code FROM} on, that occur n times each, or n times more; empty where there
+     * are none or too many.
+     */
     static Optional<ValueCounts> read(DuckSession session, String step, String from) throws IOException {
         List<Row> found = session.query(
-                step, "SELECT x, count(*)" + from + " WHERE x IS NOT NULL GROUP BY x ORDER BY x LIMIT " + (MOST + 1));
+                step, "SELECT x, sum(n)" + from + " WHERE x IS NOT NULL GROUP BY x ORDER BY x LIMIT " + (MOST + 1));
         return found.isEmpty() || found.size() > MOST
                 ? Optional.empty()
                 : Optional.of(new ValueCounts(

@@ -13,6 +13,9 @@ sealed interface FieldColumn {
     /** Copies samples {@code rows[from] ...} to the start of a batch. */
     void gather(SampleBatch batch, int[] rows, int from, int count);
 
+    /** Whether a sample has the same values as the one before it. */
+    boolean agrees(int row);
+
     /** Copies samples {@code fromRow ...} to the start of a batch. */
     void copy(SampleBatch batch, int fromRow, int count);
 
@@ -34,6 +37,11 @@ sealed interface FieldColumn {
             for (int i = 0; i < count; i++) {
                 into[i] = values.get(rows[from + i]);
             }
+        }
+
+        @Override
+        public boolean agrees(int row) {
+            return values.get(row) == values.get(row - 1);
         }
 
         @Override
@@ -78,6 +86,15 @@ sealed interface FieldColumn {
         }
 
         @Override
+        public boolean agrees(int row) {
+            int before = offsets.get(row - 1);
+            int begin = offsets.get(row);
+            int length = begin - before;
+            return offsets.get(row + 1) - begin == length
+                    && values.slice(before, length).equals(values.slice(begin, length));
+        }
+
+        @Override
         public void copy(SampleBatch batch, int fromRow, int count) {
             SampleBatch.Rows target = batch.indexed[index];
             int begin = offsets.get(fromRow);
@@ -107,6 +124,11 @@ sealed interface FieldColumn {
             for (int i = 0; i < count; i++) {
                 into[i] = values.get(rows[from + i]);
             }
+        }
+
+        @Override
+        public boolean agrees(int row) {
+            return values.get(row) == values.get(row - 1);
         }
 
         @Override

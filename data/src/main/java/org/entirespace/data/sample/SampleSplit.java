@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,33 @@ public final class SampleSplit implements AutoCloseable {
     /** The behaviours whose labels batches get, in order. */
     public List<String> behaviors() {
         return behaviors;
+    }
+
+    /**
+     * Where runs of neighbouring samples begin that agree in all of some fields, such as those of one request. The first sample
+     * begins one.
+     *
+     * @param names names of fields
+     * @throws IllegalArgumentException when one is none of the schema
+     */
+    public BitSet runs(Collection<String> names) {
+        List<String> all = schema.fields().stream().map(FittedField::name).toList();
+        BitSet begins = new BitSet(rows);
+        if (rows > 0) {
+            begins.set(0);
+        }
+        for (String name : names) {
+            if (!all.contains(name)) {
+                throw new IllegalArgumentException("field '" + name + "' is none of " + all);
+            }
+            FieldColumn column = fields.get(all.indexOf(name));
+            for (int row = 1; row < rows; row++) {
+                if (!column.agrees(row)) {
+                    begins.set(row);
+                }
+            }
+        }
+        return begins;
     }
 
     /** An empty batch that fits this split. */

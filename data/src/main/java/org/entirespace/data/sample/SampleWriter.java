@@ -10,18 +10,23 @@ import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.data.column.ColumnFileWriter;
 
-/** Writes the column file of one split from batches; what {@link SampleSplit} reads back. Not thread-safe. */
+/**
+ * Writes the column file of one split, from batches or column by column; what {@link SampleSplit} reads back. Columns need not
+ * keep step, and different threads may append to different columns; other than that not thread-safe.
+ */
 public final class SampleWriter implements AutoCloseable {
 
     private final SampleLayout layout;
     private final BatchShape shape;
     private final ColumnFileWriter file;
-    private int rows;
+    private final int[] appended; // samples, by field and label column
 
     private SampleWriter(SampleLayout layout, ColumnFileWriter file) {
         this.layout = layout;
         this.shape = BatchShape.of(layout.schema(), layout.behaviors().size());
         this.file = file;
+        this.appended =
+                new int[layout.schema().fields().size() + layout.behaviors().size()];
     }
 
     /**
@@ -47,33 +52,89 @@ public final class SampleWriter implements AutoCloseable {
      */
     public void append(SampleBatch batch) throws IOException {
         shape.check(batch, batch.size);
-        int column = 0;
         int indexed = 0;
         int numeric = 0;
-        for (FittedField field : layout.schema().fields()) {
-            if (field.isIndexed()) {
-                appendIndexed(column++, field, batch.indexed[indexed++], batch.size);
+        for (int i = 0; i < layout.schema().fields().size(); i++) {
+            FittedField field = layout.schema().fields().get(i);
+            if (!field.isIndexed()) {
+                appendNumbers(i, batch.numeric[numeric++], batch.size);
+                continue;
+            }
+            SampleBatch.Rows rows = batch.indexed[indexed++];
+            if (field.kind() == FieldKind.BAG) {
+                appendBags(i, rows.offsets, rows.values, batch.size);
             } else {
-                float[] values = batch.numeric[numeric++];
-                for (int i = 0; i < batch.size; i++) {
-                    require(Float.isFinite(values[i]), field.name(), i, values[i], "a finite number");
-                }
-                file.appendFloats(column++, values, batch.size);
+                int values = rows.offsets[batch.size];
+                require(values == batch.size, i, batch.size, values, "one value a sample");
+                appendRows(i, rows.values, batch.size);
             }
         }
         for (int b = 0; b < batch.labels.length; b++) {
-            byte[] labels = batch.labels[b];
-            for (int i = 0; i < batch.size; i++) {
-                require(isLabel(labels[i]), layout.behaviors().get(b), i, labels[i], "a label: -1, 0 or 1");
-            }
-            file.appendBytes(column++, labels, batch.size);
+            appendLabels(b, batch.labels[b], batch.size);
         }
-        file.appendLongs(column, batch.group, batch.size);
-        rows += batch.size;
+        appendGroups(batch.group, batch.size);
     }
 
     /**
-     * Appends the ids of the next {@code count} samples, in the order of the samples; the two need not keep step.
+     * Appends one embedding row for each of the next {@code count} samples.
+     *
+     * @param field the field's place in the schema
+     * @throws IllegalArgumentException when a row is out of range
+     */
+    public void appendRows(int field, int[] rows, int count) throws IOException {
+        checkRows(field, rows, count);
+        file.appendInts(field, rows, count);
+        appended[field] += count;
+    }
+
+    /**
+     * Appends a list of embedding rows for each of the next {@code count} samples.
+     *
+     * @param field the field's place in the schema
+     * @param offsets where each sample's rows begin; (count + 1), from 0
+     * @throws IllegalArgumentException when a row is out of range
+     */
+    public void appendBags(int field, int[] offsets, int[] rows, int count) throws IOException {
+        checkRows(field, rows, offsets[count]);
+        file.appendBags(field, offsets, rows, count);
+        appended[field] += count;
+    }
+
+    /**
+     * Appends a standardised number for each of the next {@code count} samples.
+     *
+     * @param field the field's place in the schema
+     * @throws IllegalArgumentException when a number is not finite
+     */
+    public void appendNumbers(int field, float[] numbers, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            require(Float.isFinite(numbers[i]), field, i, numbers[i], "a finite number");
+        }
+        file.appendFloats(field, numbers, count);
+        appended[field] += count;
+    }
+
+    /**
+     * Appends a label of one behaviour for each of the next {@code count} samples.
+     *
+     * @throws IllegalArgumentException when a code is none of a label
+     */
+    public void appendLabels(int behavior, byte[] labels, int count) throws IOException {
+        int column = layout.schema().fields().size() + behavior;
+        for (int i = 0; i < count; i++) {
+            require(isLabel(labels[i]), column, i, labels[i], "a label: -1, 0 or 1");
+        }
+        file.appendBytes(column, labels, count);
+        appended[column] += count;
+    }
+
+    /** Appends the groups of the next {@code count} samples. */
+    public void appendGroups(long[] groups, int count) throws IOException {
+        file.appendLongs(layout.schema().fields().size() + layout.behaviors().size(), groups, count);
+    }
+
+    /**
+     * Appends the ids of the next {@code count} samples.
      *
      * @throws IllegalArgumentException when the layout has no ids, or there are more ids than samples to come
      */
@@ -85,29 +146,24 @@ public final class SampleWriter implements AutoCloseable {
         file.appendLongs(group + 1, ids, count);
     }
 
-    private void appendIndexed(int column, FittedField field, SampleBatch.Rows bag, int size) throws IOException {
-        int values = bag.offsets[size];
-        for (int i = 0; i < values; i++) {
-            int row = bag.values[i];
-            require(
-                    row >= 0 && row < field.cardinality(),
-                    field.name(),
-                    i,
-                    row,
-                    "an embedding row in [0, " + field.cardinality() + ")");
-        }
-        if (field.kind() == FieldKind.BAG) {
-            file.appendBags(column, bag.offsets, bag.values, size);
-        } else {
-            require(values == size, field.name(), size, values, "one value a sample");
-            file.appendInts(column, bag.values, size);
+    private void checkRows(int field, int[] rows, int count) {
+        int cardinality = layout.schema().fields().get(field).cardinality();
+        for (int i = 0; i < count; i++) {
+            // built for the message only: this is a loop over every value
+            if (rows[i] < 0 || rows[i] >= cardinality) {
+                require(false, field, i, rows[i], "an embedding row in [0, " + cardinality + ")");
+            }
         }
     }
 
-    private void require(boolean holds, String column, int place, Object found, String expected) {
+    private void require(boolean holds, int column, int place, Object found, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException("'" + column + "', value " + place + " of the batch after " + rows
-                    + " samples: " + found + "; expected " + expected);
+            int fields = layout.schema().fields().size();
+            String name = column < fields
+                    ? layout.schema().fields().get(column).name()
+                    : layout.behaviors().get(column - fields);
+            throw new IllegalArgumentException("'" + name + "', value " + place + " of the batch after "
+                    + appended[column] + " samples: " + found + "; expected " + expected);
         }
     }
 

@@ -34,17 +34,48 @@ class FieldFitTest {
                         "samples",
                         "CREATE OR REPLACE TABLE prep.samples AS SELECT CAST(x AS " + type
                                 + ") AS \"column\", split FROM (VALUES " + rows + ") v(x, split)");
-        return fit(duck, plan);
+        FittedField field = fit(duck, plan);
+        if (type.startsWith("VARCHAR") && values.length > 0) {
+            List<String> told = List.copyOf(remarks);
+            remarks.clear();
+            assertThat(fitNumbered(duck, plan, type)).isEqualTo(field);
+            assertThat(remarks).isEqualTo(told);
+        }
+        return field;
+    }
+
+    /** The same where the column holds the numbers of its texts, or of its lists. */
+    private FittedField fitNumbered(TestLog duck, FieldPlan plan, String type) throws Exception {
+        duck.session().execute("numbers", "DROP TYPE IF EXISTS prep.numbers");
+        duck.session()
+                .execute(
+                        "numbers",
+                        "CREATE TYPE prep.numbers AS ENUM (SELECT DISTINCT \"column\"::VARCHAR FROM prep.samples WHERE"
+                                + " \"column\" IS NOT NULL)");
+        return fit(
+                duck,
+                plan,
+                new TrainingColumn(
+                        " FROM (SELECT \"column\"::VARCHAR::prep.numbers AS v FROM prep.samples WHERE split = 'train')",
+                        "v::VARCHAR::" + type,
+                        true));
     }
 
     private FittedField fit(TestLog duck, FieldPlan plan) throws Exception {
-        return new FieldFit("f", plan, " FROM prep.samples WHERE split = 'train'")
-                .fit(duck.session(), new PrepareListener() {
-                    @Override
-                    public void noted(String remark) {
-                        remarks.add(remark);
-                    }
-                });
+        return fit(
+                duck,
+                plan,
+                new TrainingColumn(
+                        " FROM (SELECT \"column\" AS v FROM prep.samples WHERE split = 'train')", "v", false));
+    }
+
+    private FittedField fit(TestLog duck, FieldPlan plan, TrainingColumn column) throws Exception {
+        return new FieldFit("f", plan, column).fit(duck.session(), new PrepareListener() {
+            @Override
+            public void noted(String remark) {
+                remarks.add(remark);
+            }
+        });
     }
 
     private static FieldPlan plan(

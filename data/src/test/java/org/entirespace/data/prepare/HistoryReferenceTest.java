@@ -30,8 +30,15 @@ class HistoryReferenceTest {
         List<String> counted = duck.rows(FEATURES);
 
         LogShape shape = ShapeCheck.check(duck.session(), log.plan());
-        List<HistoryColumn> sorted =
-                new HistoryFeatures(shape, 0).create(duck.session(), log.plan().history());
+        ImpressionCodes none = new ImpressionCodes(duck.session(), "prep.impression_rows", 0);
+        List<HistoryColumn> joined = new HistoryFeatures(shape, none, HistoryFeatures.MOST_EVENTS)
+                .create(duck.session(), log.plan().history());
+        LabelledView.create(duck.session(), List.of(), shape, 0, joined);
+        assertThat(joined.get(0).join()).isNotEmpty();
+        assertThat(duck.rows(FEATURES)).isEqualTo(counted);
+
+        List<HistoryColumn> sorted = new HistoryFeatures(shape, none, 0)
+                .create(duck.session(), log.plan().history());
         LabelledView.create(duck.session(), List.of(), shape, 0, sorted);
 
         assertThat(sorted.get(0).sql()).doesNotContain("events_before");

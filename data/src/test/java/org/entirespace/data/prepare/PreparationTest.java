@@ -48,6 +48,26 @@ class PreparationTest {
     }
 
     @Test
+    void withoutRawFilesTheSamplesAreTheSame(TestLog duck) throws Exception {
+        SmallLog.write(folder.resolve("data"));
+        Manifest manifest = prepare(SmallLog.plan(), "out", 2);
+
+        Manifest slim = Preparation.prepare(
+                SmallLog.plan(),
+                folder.resolve("data"),
+                folder.resolve("slim"),
+                new PrepareOptions("small", "500MB", 2, 1).withoutRaw(),
+                CLOCK,
+                PrepareListener.NONE);
+
+        assertThat(slim.files())
+                .isEqualTo(manifest.files().stream()
+                        .filter(file -> file.role() != FileRole.SAMPLES)
+                        .toList());
+        SampleFolder.openVerifyingAll(folder.resolve("slim"));
+    }
+
+    @Test
     void rawFilesBecomeSamplesAManifestAndASideFile(TestLog duck) throws Exception {
         SmallLog.write(folder.resolve("data"));
 
@@ -100,7 +120,7 @@ class PreparationTest {
                     .query(
                             "parquet",
                             "SELECT label_click, label_buy, page, array_to_string(tags, ' '), clicks, split, \"group\","
-                                    + " time, user, item FROM read_parquet('" + readable + "')")
+                                    + " time, user, item FROM read_parquet('" + readable + "') ORDER BY sample")
                     .forEach(row -> {
                         List<String> line = new ArrayList<>(List.of(row.text(0), row.text(1)));
                         encode(

@@ -80,7 +80,7 @@ record RandomLog(LogPlan plan, boolean sequenced, List<Impression> impressions, 
         return new LogPlan(
                 Map.of(),
                 Map.of("impressions", "", "events", ""),
-                new ImpressionPlan("impressions", key, "time", TimeUnit.SECONDS, sequence, repeats, "log", null),
+                new ImpressionPlan("impressions", key, "time", TimeUnit.SECONDS, sequence, repeats, "log", null, null),
                 new EventPlan("events", key, "time", TimeUnit.SECONDS, sequence, "type"),
                 behaviors(seed, random),
                 history,

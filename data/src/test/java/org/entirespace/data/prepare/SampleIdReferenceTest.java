@@ -142,7 +142,8 @@ class SampleIdReferenceTest {
                 .findFirst()
                 .orElseThrow();
         Path readable = Files.copy(parquet, duck.dataFolder().resolve(parquet.getFileName()));
-        List<Row> rows = duck.session().query("ids", "SELECT id, typeof(id) FROM read_parquet('" + readable + "')");
+        List<Row> rows = duck.session()
+                .query("ids", "SELECT id, typeof(id) FROM read_parquet('" + readable + "') ORDER BY sample");
         assertThat(rows.get(0).text(1)).isEqualTo("BIGINT");
         return rows.stream().mapToLong(row -> row.whole(0)).toArray();
     }

@@ -68,7 +68,7 @@ class RecordsTest {
         return new LogPlan(
                 plan.sources(),
                 plan.views(),
-                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, id),
+                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, id, null),
                 plan.events(),
                 plan.behaviors(),
                 plan.history(),
@@ -85,7 +85,7 @@ class RecordsTest {
         return new LogPlan(
                 Map.of(),
                 Map.of(),
-                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, null),
+                new ImpressionPlan("impressions", List.of("user"), "time", null, null, null, null, null, null),
                 new EventPlan("events", List.of("user"), "time", null, null, "type"),
                 rules,
                 Map.of(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -68,6 +69,33 @@ class SampleSplitReferenceTest {
                 Arrays.setAll(range, i -> from + i);
                 assertHolds(batch, fixture.samples(), range);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void runsBeginWhereASampleDiffersFromTheOneBefore(long seed) throws IOException {
+        SampleFixture fixture = SampleFixture.random(seed, 400);
+        fixture.write(folder);
+        SampleBatch samples = fixture.samples();
+
+        try (SampleSplit split = SampleFolder.open(folder).open(Split.TRAIN)) {
+            BitSet none = split.runs(List.of());
+            BitSet some = split.runs(List.of("segment", "words"));
+            BitSet numbers = split.runs(List.of("age"));
+            for (int row = 0; row < 400; row++) {
+                boolean agrees = row > 0
+                        && Arrays.equals(values(samples.indexed[1], row), values(samples.indexed[1], row - 1))
+                        && Arrays.equals(values(samples.indexed[2], row), values(samples.indexed[2], row - 1));
+                assertThat(none.get(row)).isEqualTo(row == 0);
+                assertThat(some.get(row)).isEqualTo(!agrees);
+                assertThat(numbers.get(row))
+                        .isEqualTo(row == 0 || samples.numeric[0][row] != samples.numeric[0][row - 1]);
+            }
+            assertThat(some.cardinality()).isLessThan(400);
+            assertThatThrownBy(() -> split.runs(List.of("age", "shoe")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("field 'shoe' is none of");
         }
     }
 

@@ -29,7 +29,7 @@ final class HistoryCheck {
     private static List<Node> columns(Node recipe) {
         Node impressions = recipe.at("impressions");
         List<Node> columns = new ArrayList<>(impressions.at("key").texts());
-        for (String key : List.of("time", "sequence", "group")) {
+        for (String key : List.of("time", "sequence", "group", "request")) {
             columns.addAll(impressions.at(key).texts());
         }
         columns.addAll(recipe.at("split").at("time").texts());

@@ -58,6 +58,7 @@ final class SchemaRules {
         }
         keys.text("impressions.group", TextForm.SOME_TEXT);
         keys.text("impressions.id", TextForm.SOME_TEXT);
+        keys.list("impressions.request", TextForm.SOME_TEXT);
         keys.text("events.type", TextForm.SOME_TEXT);
         keys.names("behaviors", TextForm.NAME);
         keys.list("behaviors.*.events", TextForm.SOME_TEXT);

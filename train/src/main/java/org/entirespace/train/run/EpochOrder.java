@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.train.run;
 
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which an epoch visits the samples. Sample files are shuffled already; each epoch shuffles again, coarsely
  * between stretches of the file and finely within a window of stretches, so that reading stays near-sequential however
  * large the file is. Depends on the seed and the epoch alone. Immutable, so threads may share it.
+ *
+ * <p>Where runs of samples are to stay together, such as those of one request, whole runs are shuffled in place of samples,
+ * and the samples of a run keep their order. A run of more than 1024 samples counts as several.
  *
  * <p>An order is never held as a whole: a visit holds one window and four bytes for each stretch of 1024 samples.
  */
@@ -18,10 +23,45 @@ final class EpochOrder {
 
     private final int rows;
     private final long seed;
+    private final @Nullable BitSet begins; // where runs begin; null where every sample goes on its own
 
+    /** An order of single samples. */
     EpochOrder(int rows, long seed) {
         this.rows = rows;
         this.seed = seed;
+        this.begins = null;
+    }
+
+    /**
+     * An order of runs.
+     *
+     * @param runs the samples that begin a run
+     */
+    EpochOrder(int rows, long seed, BitSet runs) {
+        this.rows = rows;
+        this.seed = seed;
+        this.begins = runs.get(0, rows);
+        for (int begin = 0; begin < rows; begin = end(begin)) {
+            begins.set(begin); // the rest of a long run is a run
+        }
+    }
+
+    /** The end of the run that begins with a sample. */
+    private int end(int begin) {
+        if (begins == null) {
+            return begin + 1;
+        }
+        int next = begins.nextSetBit(begin + 1);
+        return Math.min(next < 0 ? rows : next, Math.min(rows, begin + STRETCH));
+    }
+
+    /** The first sample that begins a run, from one on, or the end of all. */
+    private int beginFrom(int row) {
+        if (begins == null) {
+            return row;
+        }
+        int next = begins.nextSetBit(row);
+        return next < 0 ? rows : next;
     }
 
     /** A visit of all samples, each once. */
@@ -46,12 +86,13 @@ final class EpochOrder {
 
         private final SplittableRandom random;
         private final int[] stretches; // in the order of this epoch
+        private final int[] runs = new int[Math.min(WINDOW, rows)]; // where the runs of the window begin
         private final int[] window = new int[Math.min(WINDOW, rows)];
         private int windowBegin;
         private int windowEnd; // exclusive; the first position that was not made yet
         private int position;
-        private int stretch; // the next of the stretches
-        private int row; // the next row of that stretch, from its beginning
+        private int stretch; // the one under way, among the stretches
+        private int row = -1; // the next run's first sample; -1 where the stretch has not begun
 
         private Visit(int epoch) {
             random = new SplittableRandom(seed + 0x9e3779b97f4a7c15L * epoch);
@@ -92,17 +133,38 @@ final class EpochOrder {
         /** Makes the next window; earlier ones must have been made, for each draws from the same source. */
         private void advance() {
             windowBegin = windowEnd;
-            windowEnd = windowBegin + Math.min(WINDOW, rows - windowBegin);
-            for (int at = 0; at < windowEnd - windowBegin; row++) {
-                int found = stretches[stretch] * STRETCH + row;
-                if (row == STRETCH || found >= rows) {
+            int count = 0;
+            int samples = 0;
+            while (stretch < stretches.length) {
+                int from = stretches[stretch] * STRETCH;
+                int begin = beginFrom(row < 0 ? from : row);
+                if (begin >= Math.min(rows, from + STRETCH)) {
                     stretch++;
                     row = -1;
-                } else {
-                    window[at++] = found;
+                    continue;
+                }
+                int end = end(begin);
+                if (samples + end - begin > window.length) {
+                    break; // the next window's first
+                }
+                runs[count++] = begin;
+                samples += end - begin;
+                row = end;
+            }
+            shuffle(runs, count, random);
+            windowEnd = windowBegin + samples;
+            lay(count);
+        }
+
+        /** Writes the samples of the window's runs one after the other. */
+        private void lay(int count) {
+            int at = 0;
+            for (int i = 0; i < count; i++) {
+                int end = end(runs[i]);
+                for (int sample = runs[i]; sample < end; sample++) {
+                    window[at++] = sample;
                 }
             }
-            shuffle(window, windowEnd - windowBegin, random);
         }
     }
 

@@ -139,7 +139,10 @@ public final class TrainingRun {
             validation = validationSplit.map(
                     split -> new Validation(split, network, objective, plan.earlyStopping(), place.engine(), workers));
             validation.ifPresent(Validation::requireDefined);
-            order = new EpochOrder(train.rows(), plan.seed());
+            List<String> request = network.options().requestFields();
+            order = request.isEmpty()
+                    ? new EpochOrder(train.rows(), plan.seed())
+                    : new EpochOrder(train.rows(), plan.seed(), train.runs(request));
             loss = new BatchLoss(objective.terms());
             facts = RunIdentity.of(
                     recipe, samples.manifest(), options.share(), network.shape().computedBy(place.engine()));

@@ -33,7 +33,8 @@ final class OptionRecipes {
               rows: SELECT * FROM log
               acts: SELECT * FROM log WHERE action <> 'show'
             impressions:
-              {view: rows, key: [session], time: t, time_unit: millis, sequence: step, repeats: first, group: user, id: number}
+              {view: rows, key: [session], time: t, time_unit: millis, sequence: step, repeats: first, group: user, id: number,
+               request: [visit, t]}
             events: {view: acts, key: [visit], time: t, time_unit: millis, sequence: step, type: sort}
             behaviors:
               click: {events: [tap]}

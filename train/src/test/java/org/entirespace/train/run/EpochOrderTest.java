@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,9 +74,75 @@ class EpochOrderTest {
         assertThatThrownBy(() -> new EpochOrder(100, 5).of(2, position)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
+    /** Runs of 1 to 30 samples, and one that is longer than a stretch. */
+    private static BitSet runs(int rows) {
+        SplittableRandom random = new SplittableRandom(rows);
+        BitSet runs = new BitSet();
+        for (int begin = 0; begin < rows; begin += begin == 0 ? 2500 : 1 + random.nextInt(30)) {
+            runs.set(begin);
+        }
+        return runs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 1023, 1024, 1025, 2501, 65_536, 70_000, 200_003})
+    void runsAreShuffledWholeAndEverySampleIsVisitedOnce(int rows) {
+        BitSet runs = runs(rows);
+        int[] order = whole(new EpochOrder(rows, 7, runs), rows, 3);
+
+        int[] sorted = order.clone();
+        Arrays.sort(sorted);
+        assertThat(sorted).isEqualTo(IntStream.range(0, rows).toArray());
+        for (int at = 0; at < rows; at++) {
+            boolean pieceOfTheLongOne = order[at] < 2500 && order[at] % EpochOrder.STRETCH == 0;
+            if (!runs.get(order[at]) && !pieceOfTheLongOne) {
+                assertThat(order[at - 1]).isEqualTo(order[at] - 1);
+            }
+        }
+    }
+
+    @Test
+    void neighbouringRunsAreTornApart() {
+        int rows = 200_003;
+        BitSet runs = runs(rows);
+        int[] order = whole(new EpochOrder(rows, 7, runs), rows, 1);
+
+        long kept = IntStream.range(1, rows)
+                .filter(at -> runs.get(order[at]) && order[at - 1] == order[at] - 1)
+                .count();
+        assertThat(runs.cardinality()).isGreaterThan(10_000);
+        assertThat(kept).isLessThan(30);
+        assertThat(whole(new EpochOrder(rows, 7, runs), rows, 1)).isEqualTo(order);
+        assertThat(whole(new EpochOrder(rows, 7, runs), rows, 2)).isNotEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1024, 65_537, 140_001})
+    void runsOfOneSampleEachGoTheWayOfSamples(int rows) {
+        BitSet runs = new BitSet();
+        runs.set(0, rows);
+
+        assertThat(whole(new EpochOrder(rows, 7, runs), rows, 3)).isEqualTo(whole(rows, 7, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4096, 65_000, 65_536, 150_000, 200_000})
+    void aVisitOfRunsGoesOnInTheMiddleOfOne(int position) {
+        int rows = 200_000;
+        EpochOrder order = new EpochOrder(rows, 5, runs(rows));
+        int[] rest = new int[rows - position];
+
+        assertThat(order.of(2, position).next(rest, rest.length)).isEqualTo(rest.length);
+        assertThat(rest).isEqualTo(Arrays.copyOfRange(whole(order, rows, 2), position, rows));
+    }
+
     /** The order by batches of a size that divides no window. */
     private static int[] whole(int rows, long seed, int epoch) {
-        EpochOrder.Visit visit = new EpochOrder(rows, seed).of(epoch);
+        return whole(new EpochOrder(rows, seed), rows, epoch);
+    }
+
+    private static int[] whole(EpochOrder epochs, int rows, int epoch) {
+        EpochOrder.Visit visit = epochs.of(epoch);
         int[] order = new int[rows];
         int[] batch = new int[1000];
         int at = 0;
