@@ -19,36 +19,48 @@ import org.entirespace.data.sample.Split;
 public final class RawSamples {
 
     private static final String MEMORY = "500MB";
+    private static final String SAMPLE = "sample";
+    private static final int AMONG = 10_000;
+
+    /**
+     * One sample.
+     *
+     * @param number its place in the column file of its split, from 0
+     * @param values a JSON object with a key for each field of the schema: a text, a list of texts, a number, or null where it is
+     *     missing
+     */
+    public record RawSample(long number, String values) {}
 
     private RawSamples() {}
 
     /**
-     * The first samples of a split. Their order is random, so these are a random sample of it.
+     * Some samples of a split, among those that come first in the log.
      *
      * @param count how many are read, fewer where the split has fewer
-     * @return of each sample a JSON object with a key for each field of the schema: a text, a list of texts, a number, or null where
-     *     it is missing
      * @throws IllegalArgumentException when the split is not among those of the manifest
      * @throws IOException when its file cannot be read
      */
-    public static List<String> read(SampleFolder samples, Split split, int count) throws IOException {
+    public static List<RawSample> read(SampleFolder samples, Split split, int count) throws IOException {
         Path file = samples.samples(split).toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(file.getParent());
         String prefix = "entirespace-rows-" + ProcessHandle.current().pid() + "-";
         Path work = Files.createTempDirectory(prefix).toRealPath();
         try (DuckSession session = DuckSession.start(new DuckOptions(MEMORY, 1, List.of(folder), work))) {
             return session.query("read raw samples", sql(samples.manifest().schema(), file, count)).stream()
-                    .map(row -> row.text(0))
+                    .map(row -> new RawSample(row.whole(0), row.text(1)))
                     .toList();
         } finally {
             FolderTree.delete(work);
         }
     }
 
+    /** Files lie in the order of the log; samples are numbered in a random one. */
     private static String sql(Schema schema, Path file, int count) {
         String values = schema.fields().stream().map(RawSamples::value).collect(Collectors.joining(", "));
-        return "SELECT CAST(to_json(struct_pack(" + values + ")) AS VARCHAR) FROM read_parquet("
-                + Sql.text(file.toString()) + ") LIMIT " + count;
+        return "SELECT " + SAMPLE + ", CAST(to_json(struct_pack(" + values
+                + ")) AS VARCHAR) FROM (SELECT * FROM read_parquet("
+                + Sql.text(file.toString()) + ") LIMIT " + Math.max(AMONG, count) + ") ORDER BY " + SAMPLE + " LIMIT "
+                + count;
     }
 
     private static String value(FittedField field) {

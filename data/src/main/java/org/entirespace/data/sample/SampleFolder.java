@@ -97,6 +97,14 @@ public final class SampleFolder {
         return folder.resolve(manifest.file(split, FileRole.SAMPLES).seal().file());
     }
 
+    /** Whether there is a file with the raw values of a split: it may not have been written, or been taken away. */
+    public boolean hasRaw(Split split) {
+        return manifest.files().stream()
+                .anyMatch(file -> file.split() == split
+                        && file.role() == FileRole.SAMPLES
+                        && Files.exists(folder.resolve(file.seal().file())));
+    }
+
     /** Opens a split with the labels of all its behaviours. */
     public SampleSplit open(Split split) throws IOException {
         return open(split, manifest.behaviors());

@@ -2,7 +2,6 @@
 package org.entirespace.train.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.data.prepare.RawSamples;
@@ -37,9 +36,9 @@ final class GoldenRequests {
     }
 
     /**
-     * Reads the raw values of the first samples.
+     * Reads the raw values of some samples.
      *
-     * @param count how many, fewer where there are fewer, and none where the file with their raw values was taken away
+     * @param count how many, fewer where there are fewer, and none where there is no file with their raw values
      */
     static GoldenRequests read(Recipe recipe, SampleFolder samples, TrainingPlace place, int count) throws IOException {
         TowerEngine engine = place.engine().precision() == Precision.FLOAT32
@@ -48,13 +47,13 @@ final class GoldenRequests {
         if (count == 0) {
             return new GoldenRequests(List.of(), engine);
         }
-        if (!Files.exists(samples.samples(Split.TRAIN))) {
-            place.listener().noted("the file with raw samples is gone: the model gets no golden requests");
+        if (!samples.hasRaw(Split.TRAIN)) {
+            place.listener().noted("there is no file of raw samples: the model gets no golden requests");
             return new GoldenRequests(List.of(), engine);
         }
         List<String> bodies = new ArrayList<>();
-        for (String row : RawSamples.read(samples, Split.TRAIN, count)) {
-            bodies.add(body(JSON.readTree(row), recipe.network().requestFields()));
+        for (RawSamples.RawSample sample : RawSamples.read(samples, Split.TRAIN, count)) {
+            bodies.add(body(JSON.readTree(sample.values()), recipe.network().requestFields()));
         }
         return new GoldenRequests(bodies, engine);
     }
