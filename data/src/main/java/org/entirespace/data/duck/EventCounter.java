@@ -14,32 +14,41 @@ final class EventCounter {
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L; // 2^64 over the golden ratio
     private static final int FREE = -1;
+    private static final int DENSE = 8; // numbers for each key, at most, where the numbers of keys are places
 
     private final long[] keys; // each once, in order; (keys)
-    private final int[] begins; // where each key's times begin; (keys + 1)
+    private final int[]
+            ranges; // where each key's times begin and end, and where its last two searches ended; (keys, 4)
     private final long[] times; // by key, rising within each; (events)
     private final long window;
-    private final int[] hints; // where the last two searches of each key ended; (keys, 2)
+    private final boolean dense; // whether a key's slot is its distance from the first, or goes by its hash
     private final int[]
-            slots; // the place of a key in keys, by its hash, or of a later one; a power of two, at most half full
+            slots; // the place of a key in keys; by hash, in its slot or a later one, and at most half of them full
 
     private EventCounter(long[] keys, int[] begins, long[] times, long window) {
         this.keys = keys;
-        this.begins = begins;
         this.times = times;
         this.window = window;
-        this.slots = new int[Integer.highestOneBit(Math.max(1, keys.length)) * 4];
+        this.ranges = new int[4 * keys.length];
+        long span = keys.length == 0 ? 0 : keys[keys.length - 1] - keys[0] + 1;
+        this.dense = span > 0 && span <= (long) DENSE * keys.length;
+        this.slots = new int[dense ? (int) span : Integer.highestOneBit(Math.max(1, keys.length)) * 4];
         Arrays.fill(slots, FREE);
-        this.hints = new int[2 * keys.length];
         for (int key = 0; key < keys.length; key++) {
-            int slot = slot(keys[key]);
-            while (slots[slot] != FREE) {
-                slot = (slot + 1) & (slots.length - 1);
-            }
-            slots[slot] = key;
-            hints[2 * key] = begins[key];
-            hints[2 * key + 1] = begins[key];
+            slots[freeSlot(keys[key])] = key;
+            ranges[4 * key] = begins[key];
+            ranges[4 * key + 1] = begins[key + 1];
+            ranges[4 * key + 2] = begins[key];
+            ranges[4 * key + 3] = begins[key];
         }
+    }
+
+    private int freeSlot(long key) {
+        int slot = dense ? (int) (key - keys[0]) : slot(key);
+        while (slots[slot] != FREE) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
     }
 
     /** Reads the events of a job. */
@@ -92,15 +101,24 @@ final class EventCounter {
 
     /** The number of events of a key in [time - window, time). */
     int before(long key, long time) {
+        int place = dense ? placeByDistance(key) : placeByHash(key);
+        return place == FREE
+                ? 0
+                : firstNotBefore(4 * place, 4 * place + 2, time)
+                        - firstNotBefore(4 * place, 4 * place + 3, time - window);
+    }
+
+    private int placeByDistance(long key) {
+        long slot = key - keys[0];
+        return slot < 0 || slot >= slots.length ? FREE : slots[(int) slot];
+    }
+
+    private int placeByHash(long key) {
         int slot = slot(key);
-        while (slots[slot] != FREE) {
-            int place = slots[slot];
-            if (keys[place] == key) {
-                return firstNotBefore(place, 2 * place, time) - firstNotBefore(place, 2 * place + 1, time - window);
-            }
+        while (slots[slot] != FREE && keys[slots[slot]] != key) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        return 0;
+        return slots[slot];
     }
 
     private int slot(long key) {
@@ -112,10 +130,10 @@ final class EventCounter {
      * The place of the first time of a key that is not before another. Impressions mostly come in the order of time, so the place
      * is mostly where the last search ended, or near it.
      */
-    private int firstNotBefore(int key, int hint, long time) {
-        int low = begins[key];
-        int high = begins[key + 1];
-        int near = hints[hint];
+    private int firstNotBefore(int range, int hint, long time) {
+        int low = ranges[range];
+        int high = ranges[range + 1];
+        int near = ranges[hint];
         int step = 1;
         if (near < high && times[near] < time) {
             low = near + 1;
@@ -133,7 +151,7 @@ final class EventCounter {
             low = Math.max(low, high - step);
         }
         int found = bisect(low, high, time);
-        hints[hint] = found;
+        ranges[hint] = found;
         return found;
     }
 
