@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand(new TrainCommand(steps));
         line.addSubcommand(new EvaluateCommand(steps));
         line.addSubcommand(new CalibrateCommand(terminal, clock));
+        line.addSubcommand(new PredictCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(new CompareCommand(terminal, clock));
         line.addSubcommand(new DoctorCommand(terminal, steps));

@@ -24,6 +24,7 @@ final class DuckDatabase implements AutoCloseable {
     private final EventCounters counters = new EventCounters();
     private final ImpressionFlags flags = new ImpressionFlags();
     private final SamplePlaces places = new SamplePlaces();
+    private final RowScores scores = new RowScores();
 
     private DuckDatabase(DuckDBConnection connection, int threads) {
         this.connection = connection;
@@ -42,6 +43,7 @@ final class DuckDatabase implements AutoCloseable {
             database.counters.register(database.connection);
             database.flags.register(database.connection);
             database.places.register(database.connection);
+            database.scores.register(database.connection);
             return database;
         } catch (Throwable failure) {
             connection.close();
@@ -101,6 +103,13 @@ final class DuckDatabase implements AutoCloseable {
         }
         if (request.arrange() != null) {
             places.arrange(connection, request.arrange());
+            return Reply.done();
+        }
+        if (request.rows() != null) {
+            return Reply.of(List.of(new ArrayList<>(RowsEncoding.run(connection, request.rows()))));
+        }
+        if (request.score() != null) {
+            scores.ready(request.score());
             return Reply.done();
         }
         throw new IllegalStateException("a question without content");

@@ -61,6 +61,16 @@ public final class DuckSession implements AutoCloseable {
         return present(ask(step, Request.toEncode(job)).seals());
     }
 
+    /** Encodes rows in their order; returns their number, then of each field how many are missing and how many unknown. */
+    public Row encodeRows(String step, RowsJob job) throws IOException {
+        return new Row(present(ask(step, Request.toEncodeRows(job)).rows()).get(0));
+    }
+
+    /** Opens scores, for SQL to read. */
+    public void score(String step, ScoreJob job) throws IOException {
+        ask(step, Request.toScore(job));
+    }
+
     /** Reads text files into a table. */
     public void load(String step, TextJob job) throws IOException {
         ask(step, Request.toLoad(job));

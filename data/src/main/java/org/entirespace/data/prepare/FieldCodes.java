@@ -64,7 +64,8 @@ final class FieldCodes {
         return text(field, FieldFit.valueSql(field.kind(), column));
     }
 
-    private static String text(FittedField field, String value) {
+    /** SQL of a value in the form in which it leaves the database, from SQL of the value. */
+    static String text(FittedField field, String value) {
         return switch (field.kind()) {
             case CATEGORICAL -> value;
             case BAG -> BagText.sql(value);
