@@ -31,7 +31,8 @@ import javax.tools.ToolProvider;
  * probabilities:
  *
  * <p>By structure: the classes that hold rates, factors and sums are package-private, so that other packages get log-odds of
- * finished quantities and nothing that they could compose.
+ * finished quantities and nothing that they could compose. A composition as data says what is to be computed, whole; it holds no
+ * numbers of samples.
  *
  * <p>By names: no source outside the package multiplies two numbers that both call themselves probabilities, such as {@code ctr
  * * cvr}, {@code p.ctr() * p.cvr()} or {@code probability(a) * probability(b)}; their complements count too. Plain names pass
@@ -44,6 +45,7 @@ final class Algebra {
             "Behavior",
             "BehaviorGraph",
             "CompiledGraph",
+            "Composition",
             "Condition",
             "Counts",
             "Figure",
@@ -55,12 +57,14 @@ final class Algebra {
             "LossTerm",
             "Measured",
             "ObservedRates",
+            "Operation",
             "Quantity",
             "Rate",
             "RateRows",
             "Readout",
             "Space",
             "SpaceConfusion",
+            "Step",
             "Undefined");
 
     private static final Pattern PROBABILITY = Pattern.compile(

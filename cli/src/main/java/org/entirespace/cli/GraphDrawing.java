@@ -4,7 +4,6 @@ package org.entirespace.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.graph.BehaviorGraph;
@@ -22,12 +21,8 @@ final class GraphDrawing {
      * @throws FileSystemException when a folder stands in the place of the file, or a file in that of a folder above it
      */
     static void write(Path file, BehaviorGraph graph) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a folder; expected a file, or nothing yet");
-        }
-        Path folder = file.toAbsolutePath().resolveSibling("");
-        OutFolder.check(folder);
-        Files.createDirectories(folder);
+        OutFile.check(file);
+        OutFile.makeFolder(file);
         byte[] drawing = GraphPicture.file(CompiledGraph.of(graph)).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> out.write(drawing));
     }

@@ -24,6 +24,11 @@ record Affine(int weight, int stride, int inputs, int outputs, int bias) {
         return Matrix.of(parameters, weight, inputs, outputs, stride);
     }
 
+    /** Where the weight lies: a stretch for each input. */
+    Block weightBlock() {
+        return new Block(weight, inputs, stride, outputs);
+    }
+
     /** The map to some of the outputs. */
     Affine columns(int from, int count) {
         return new Affine(weight + from, stride, inputs, count, bias + from);

@@ -2,6 +2,7 @@
 package org.entirespace.model.layer;
 
 import java.util.List;
+import org.entirespace.model.tower.ForwardTranslator;
 
 /**
  * Attention over a set of what a tower found itself and what was handed on to it.
@@ -44,6 +45,11 @@ record Attention(List<Span> members, Span weights, Span out) implements Layer {
                 Weighted.into(vkq, tape.at(member, i), w[weightAt + u], tape.values(out), tape.at(out, i), d, u == 0);
             }
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.attend(members.stream().map(Span::columns).toList(), out.columns());
     }
 
     @Override

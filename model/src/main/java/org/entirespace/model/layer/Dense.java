@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * An affine map of each row.
  *
@@ -22,6 +24,11 @@ record Dense(Span in, Span out, Affine map) implements Layer {
             System.arraycopy(tape.parameters(), map.bias(), z, tape.at(out, i), map.outputs());
         }
         tape.products.nn(tape.valuesOf(in), map.weightIn(tape.parameters()), 1f, tape.valuesOf(out));
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.affine(in.columns(), map.weightBlock(), map.bias(), out.columns());
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * Drops units at random where the pass trains, and scales up those it keeps; does nothing where the pass only scores. In
  * place.
@@ -43,6 +45,9 @@ record Dropout(Span span, int number, double probability, int kept) implements L
             }
         }
     }
+
+    @Override
+    public void translate(ForwardTranslator translator) {}
 
     @Override
     public void backward(Tape tape) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.DensePart.Block;
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * A head: one logit of each row.
  *
@@ -24,6 +27,11 @@ record Head(Span in, Span out, int weight, int bias) implements Layer {
         for (int i = 0; i < tape.rows(); i++) {
             logits[tape.at(out, i)] = Sum.ofProducts(h, tape.at(in, i), p, weight, in.width()) + p[bias];
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.affine(in.columns(), new Block(weight, in.width(), 1, 1), bias, out.columns());
     }
 
     @Override

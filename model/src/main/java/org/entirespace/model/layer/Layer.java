@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * A function of some spans of a tape, and its slope. Knows where it reads and writes, and keeps nothing: numbers live on the
  * tape, so passes share layers.
@@ -15,4 +17,7 @@ interface Layer {
      * place replaces the gradient.
      */
     void backward(Tape tape);
+
+    /** Tells what {@link #forward} computes where rows are scored. */
+    void translate(ForwardTranslator translator);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * Normalises each row of each of some groups of units, in place.
  *
@@ -50,6 +52,11 @@ record LayerNorm(Span span, int group, int gain, int shift, int normalized, int 
                 }
             }
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.normalize(span.columns(), group, EPSILON, gain, shift);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.entirespace.model.engine.UnsupportedPrecisionException;
 import org.entirespace.model.tower.DenseOptions;
 import org.entirespace.model.tower.DensePart;
+import org.entirespace.model.tower.ForwardTranslator;
 import org.entirespace.model.tower.HeadPlace;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.Sharing;
@@ -197,6 +198,11 @@ public final class LayeredPart implements DensePart {
     @Override
     public List<String> gauges(List<String> headNames) {
         return plan.gauges().stream().map(gauge -> gauge.name(headNames)).toList();
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        plan.layers().forEach(layer -> layer.translate(translator));
     }
 
     /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * A rectifier with a learned slope below zero for each unit, in place.
  *
@@ -40,6 +42,11 @@ record LearnedSlope(Span span, int slopes, int negative, int below) implements L
                 h[at + j] += a[slopes + j] * n[at + j];
             }
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.rectifyByLearnedSlopes(span.columns(), slopes);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.entirespace.model.layer;
 
 import java.util.List;
+import org.entirespace.model.tower.ForwardTranslator;
 
 /**
  * Experts' outputs, mixed by the weights of a gate.
@@ -37,6 +38,11 @@ record Mixture(Span gate, List<Span> experts, Span out) implements Layer {
                 Weighted.into(tape.values(expert), tape.at(expert, i), p[gateAt + e], y, at, width, e == 0);
             }
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.mix(gate.columns(), experts.stream().map(Span::columns).toList(), out.columns());
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.layer;
 
+import org.entirespace.model.tower.ForwardTranslator;
+
 /**
  * A rectifier with a fixed slope below zero, in place.
  *
@@ -25,6 +27,11 @@ record Rectified(Span span, float slope) implements Layer {
                 h[j] = Math.max(h[j], slope * h[j]);
             }
         }
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        translator.rectify(span.columns(), slope);
     }
 
     @Override

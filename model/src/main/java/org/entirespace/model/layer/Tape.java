@@ -4,6 +4,7 @@ package org.entirespace.model.layer;
 import java.util.Arrays;
 import org.entirespace.model.matrix.Matrix;
 import org.entirespace.model.matrix.MatrixProducts;
+import org.entirespace.model.tower.ForwardTranslator;
 
 /**
  * The memory of one pass: for each node of a plan its values and its gradients, (rows, width), and the sum of the parameters'
@@ -12,10 +13,10 @@ import org.entirespace.model.matrix.MatrixProducts;
 final class Tape {
 
     /** The node of the input row. */
-    static final int INPUT = 0;
+    static final int INPUT = ForwardTranslator.INPUT;
 
     /** The node of the logits, one column for each head. */
-    static final int LOGITS = 1;
+    static final int LOGITS = ForwardTranslator.LOGITS;
 
     final MatrixProducts products;
     final boolean trains;

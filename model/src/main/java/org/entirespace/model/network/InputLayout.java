@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Pooling;
@@ -26,6 +29,7 @@ final class InputLayout {
     private final boolean[] commonNumbers; // (numbers)
     private final int[] offsets; // (copies, indexed fields): the places
     private final int[] numericOffsets; // (copies, numbers)
+    private final int[] lengths; // (indexed fields): of the embeddings
     private final int shared;
     private final TableSharing sharing;
     private final int width;
@@ -46,14 +50,17 @@ final class InputLayout {
         common = members(indexed, request);
         commonNumbers = members(columns.numeric(), request);
         sharing = TableSharing.of(indexed, options);
+        lengths = indexed.stream()
+                .mapToInt(field -> options.embeddingOf(field.name()))
+                .toArray();
         offsets = new int[Math.multiplyExact(copies, indexed.size())];
         numericOffsets = new int[Math.multiplyExact(copies, columns.numeric().size())];
         int at = 0;
         int ofRequest = 0;
         for (int c = 0; c < copies; c++) {
-            at = place(c, true, options, at);
+            at = place(c, true, at);
             ofRequest = at;
-            at = place(c, false, options, at);
+            at = place(c, false, at);
         }
         width = at;
         shared = copies == 1 && ofRequest < width ? ofRequest : 0;
@@ -63,12 +70,12 @@ final class InputLayout {
     }
 
     /** Places the fields of a copy that are common to a request, or those that are not; returns where the next begin. */
-    private int place(int copy, boolean ofRequest, NetworkOptions options, int from) {
+    private int place(int copy, boolean ofRequest, int from) {
         int at = from;
         for (int f = 0; f < indexed.size(); f++) {
             if (common[f] == ofRequest) {
                 offsets[copy * indexed.size() + f] = at;
-                at = Math.addExact(at, options.embeddingOf(indexed.get(f).name()));
+                at = Math.addExact(at, lengths[f]);
             }
         }
         for (int n = 0; n < commonNumbers.length; n++) {
@@ -144,6 +151,21 @@ final class InputLayout {
                 rows.values,
                 rows.offsets[other],
                 rows.offsets[other + 1]);
+    }
+
+    /** Where every field lies, by column; a field lies there once for each copy. */
+    List<InputPlace> places() {
+        List<InputPlace> places = new ArrayList<>();
+        for (int p = 0; p < offsets.length; p++) {
+            FittedField field = fieldAt(p);
+            places.add(new InputPlace(field, OptionalInt.of(tableAt(p)), offsets[p], lengths[p % indexed.size()]));
+        }
+        for (int n = 0; n < numericOffsets.length; n++) {
+            FittedField field = columns.numeric().get(n % commonNumbers.length);
+            places.add(new InputPlace(field, OptionalInt.empty(), numericOffsets[n], 1));
+        }
+        places.sort(Comparator.comparingInt(InputPlace::offset));
+        return List.copyOf(places);
     }
 
     /** How often the fields lie in a row. */

@@ -167,6 +167,11 @@ public final class Network implements HeadModel {
         return names;
     }
 
+    /** Where every field lies in the input row of the dense part, by column; once for each tower if each has its own tables. */
+    public List<InputPlace> inputPlaces() {
+        return layout.places();
+    }
+
     /** The parameters of the dense part, as it lays them out; live. */
     public float[] dense() {
         return dense;

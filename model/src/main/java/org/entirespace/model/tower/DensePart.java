@@ -43,6 +43,9 @@ public interface DensePart {
      */
     Towers towers(TowerEngine engine, int rows, boolean trains);
 
+    /** Tells what this part computes to score a row, front to back; what only training does is left out. */
+    void translate(ForwardTranslator translator);
+
     /** What computes this part with an engine, for a person to read. */
     default String computedBy(TowerEngine engine) {
         return engine.description();

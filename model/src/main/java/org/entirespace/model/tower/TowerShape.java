@@ -4,6 +4,7 @@ package org.entirespace.model.tower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entirespace.model.tower.ForwardTranslator.Columns;
 
 /**
  * The shape of parallel towers of equal form over one input, and where each parameter lies in one flat array.
@@ -127,6 +128,30 @@ public record TowerShape(int inputs, List<Integer> widths, int towers) implement
     @Override
     public Towers towers(TowerEngine engine, int rows, boolean trains) {
         return engine.towers(this, rows, trains);
+    }
+
+    @Override
+    public void translate(ForwardTranslator translator) {
+        Columns wide = new Columns(ForwardTranslator.INPUT, 0, inputs);
+        for (int l = 0; l < layers(); l++) {
+            int node = ForwardTranslator.LOGITS + 1 + l;
+            int outputs = l == 0 ? wideWidth(0) : width(l);
+            for (int t = 0; t < (l == 0 ? 1 : towers); t++) {
+                Columns in = l == 0 ? wide : columnsOf(t, node - 1, l - 1);
+                Block weight = new Block(weightOffset(l, t), in.width(), outputs, outputs);
+                translator.affine(in, weight, biasOffset(l) + t * outputs, new Columns(node, t * outputs, outputs));
+            }
+            translator.rectify(new Columns(node, 0, wideWidth(l)), 0);
+        }
+        for (int t = 0; t < towers; t++) {
+            Columns in = columnsOf(t, ForwardTranslator.LOGITS + layers(), layers() - 1);
+            Columns logit = new Columns(ForwardTranslator.LOGITS, t, 1);
+            translator.affine(in, new Block(headOffset(t), in.width(), 1, 1), headBiasOffset() + t, logit);
+        }
+    }
+
+    private Columns columnsOf(int tower, int node, int layer) {
+        return new Columns(node, tower * width(layer), width(layer));
     }
 
     private int layerOffset(int layer) {
