@@ -2,7 +2,7 @@
 """Holds an exported model to ONNX's own checker and to the golden requests of its bundle.
 
     python -m venv venv && venv/bin/pip install onnx onnxruntime numpy
-    bin/entirespace export work/model --onnx work/model.onnx
+    bin/entirespace export work/model --onnx work/model.onnx      # with or without --inputs raw
     venv/bin/python train/src/test/python/onnx_golden.py work/model work/model.onnx
 
 Raw values are encoded here by what the model's metadata and the bundle's manifest say, not by the library.
@@ -59,18 +59,26 @@ class Encoder:
         inputs = {}
         for field in self.fields:
             values = [candidate.get(field["field"]) for candidate in candidates]
-            if field["encoding"] == "STANDARDIZE":
-                numbers = [0 if v is None else (float(v) - field["mean"]) / field["deviation"] for v in values]
-                inputs[field["input"]] = np.array(numbers, np.float32)
-            elif field["kind"] == "BAG":
-                bags = [[self.row(field, v) for v in value or [] if v is not None] for value in values]
-                rows = np.full((len(bags), max(map(len, bags), default=0)), -1, np.int64)
-                for i, bag in enumerate(bags):
-                    rows[i, : len(bag)] = bag
-                inputs[field["input"]] = rows
-            else:
-                inputs[field["input"]] = np.array([self.row(field, v) for v in values], np.int64)
+            inputs[field["input"]] = self.column(field, values)
         return inputs
+
+    def column(self, field, values):
+        takes = field["takes"]
+        if takes == "STANDARDIZED":
+            numbers = [0 if v is None else (float(v) - field["mean"]) / field["deviation"] for v in values]
+            return np.array(numbers, np.float32)
+        if takes == "NUMBERS":
+            return np.array([np.nan if v is None else float(v) for v in values], np.float64)
+        texts = takes == "TEXTS"
+        encoded = (lambda v: "" if v is None else self.text(v)) if texts else (lambda v: self.row(field, v))
+        dtype = object if texts else np.int64
+        if field["kind"] != "BAG":
+            return np.array([encoded(v) for v in values], dtype)
+        bags = [[encoded(v) for v in value or [] if v is not None] for value in values]
+        rows = np.full((len(bags), max(map(len, bags), default=0)), "" if texts else -1, dtype)
+        for i, bag in enumerate(bags):
+            rows[i, : len(bag)] = bag
+        return rows
 
 
 def main(bundle, file):

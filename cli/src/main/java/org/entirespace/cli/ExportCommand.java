@@ -8,6 +8,7 @@ import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.train.onnx.InputForm;
 import org.entirespace.train.onnx.OnnxExport;
 import org.entirespace.train.onnx.OnnxSummary;
 import picocli.CommandLine.Command;
@@ -18,16 +19,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = {
-            "Writes a trained network as an ONNX model that computes every probability of its graph. Its inputs are encoded",
-            "values: rows of embedding tables, and standardised numbers; docs/guides/export.md tells how to encode. The model",
-            "is asked its golden requests before it is exported. Boosted trees cannot be exported yet."
-        },
+        description =
+                "Writes a trained network as an ONNX model that computes every probability of its graph. Its inputs take rows "
+                        + "of embedding tables and standardised numbers, or raw values; docs/guides/export.md tells how to "
+                        + "encode. The model is asked its golden requests before it is exported. Boosted trees cannot be "
+                        + "exported yet.",
         footer = {
             "",
             "Examples:",
             "  entirespace export work/model --onnx work/model.onnx",
-            "  entirespace export work/models/hm3 --onnx serving/hm3.onnx"
+            "  entirespace export work/models/hm3 --onnx serving/hm3.onnx --inputs raw"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -40,11 +41,18 @@ final class ExportCommand implements Callable<Integer> {
             names = "--onnx",
             required = true,
             paramLabel = "FILE",
-            description = {
-                "The ONNX file, which is replaced. Embedding tables that make it larger than 2 GB go into one file",
-                "beside it, FILE's name with a checksum and the ending .data."
-            })
+            description =
+                    "The ONNX file, which is replaced. Embedding tables that make it larger than 2 GB go into a file "
+                            + "beside it, FILE's name with a checksum and the ending 'data'.")
     private Path file = Path.of("model.onnx");
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "FORM",
+            description =
+                    "What the inputs take: 'encoded' values, or 'raw' numbers and texts as far as ONNX can encode them; "
+                            + "hashed fields take rows either way. Default: encoded.")
+    private InputForm inputs = InputForm.ENCODED;
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         OutFile.check(file);
         BundleLoading loading = BundleLoading.load(model, TowerLibrary.fastest(Precision.FLOAT32));
         OutFile.makeFolder(file);
-        OnnxSummary summary = OnnxExport.write(loading.bundle(), file);
+        OnnxSummary summary = OnnxExport.write(loading.bundle(), inputs, file);
         print(summary, loading.agreement());
         return ExitCode.OK;
     }

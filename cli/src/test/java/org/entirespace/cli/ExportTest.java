@@ -4,6 +4,7 @@ package org.entirespace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,22 @@ class ExportTest {
         assertThat(Shell.run("export", model("esmm"), "--onnx", file).code()).isEqualTo(ExitCode.OK);
 
         assertThat(file).hasBinaryContent(first);
+    }
+
+    @Test
+    void inputsMayTakeRawValues() throws IOException {
+        Path encoded = folder.resolve("encoded.onnx");
+        Path raw = folder.resolve("raw.onnx");
+
+        Shell.run("export", model("esmm"), "--onnx", encoded);
+        Shell shell = Shell.run("export", model("esmm"), "--onnx", raw, "--inputs", "raw");
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(raw, StandardCharsets.ISO_8859_1)).contains("LabelEncoder", "\"takes\":\"TEXTS\"");
+        assertThat(Files.readString(encoded, StandardCharsets.ISO_8859_1)).doesNotContain("LabelEncoder");
+        assertThat(Shell.run("export", model("esmm"), "--onnx", raw, "--inputs", "cooked")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

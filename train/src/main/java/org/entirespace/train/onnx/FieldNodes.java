@@ -18,6 +18,7 @@ import org.entirespace.core.schema.Pooling;
  *   one row        (batch) int64, rows of the field's table
  *   a bag          (batch, values) int64, the same; -1 where a bag has fewer values than the widest one
  *   a number       (batch) float, standardised
+ *   raw            (batch) double, NaN where it is missing; (batch) or (batch, values) texts, empty where there is none
  * </pre>
  *
  * A row below -1, or -1 where there is no bag, is turned into one beyond the table: to ONNX it would be a row counted from the end.
@@ -25,46 +26,43 @@ import org.entirespace.core.schema.Pooling;
 final class FieldNodes {
 
     private final GraphWriter writer;
-    private final Map<FittedField, String> inputs = new LinkedHashMap<>();
+    private final RawNodes raw;
+    private final Map<FittedField, FieldInput> inputs = new LinkedHashMap<>();
 
     /** Declares the inputs of all fields, in schema order. */
-    FieldNodes(GraphWriter writer, List<FittedField> fields) {
+    FieldNodes(GraphWriter writer, List<FittedField> fields, InputForm form) {
         this.writer = writer;
+        raw = new RawNodes(writer);
         for (FittedField field : fields) {
-            String name = writer.reserve(field.name());
-            inputs.put(field, name);
-            if (!field.isIndexed()) {
-                String what = "standardised: (x - " + field.mean() + ") / " + field.deviation() + ", 0 where missing";
-                writer.input(name, TensorProto.DataType.FLOAT, List.of(GraphWriter.BATCH), what);
-                continue;
-            }
-            String rows = "rows 0 to " + (field.cardinality() - 1) + " by " + field.encoding();
-            if (field.kind() == FieldKind.BAG) {
-                List<String> shape = List.of(GraphWriter.BATCH, "values of " + field.name());
-                writer.input(name, TensorProto.DataType.INT64, shape, rows + ", -1 where there is no further value");
-            } else {
-                writer.input(name, TensorProto.DataType.INT64, List.of(GraphWriter.BATCH), rows);
-            }
+            FieldInput input = FieldInput.of(writer.reserve(field.name()), field, form);
+            inputs.put(field, input);
+            List<String> shape = field.kind() == FieldKind.BAG
+                    ? List.of(GraphWriter.BATCH, "values of " + field.name())
+                    : List.of(GraphWriter.BATCH);
+            writer.input(input.name(), input.takes().type(), shape, input.description(field));
         }
     }
 
-    /** The inputs' names, in schema order. */
-    Map<FittedField, String> inputs() {
+    /** The inputs, in schema order. */
+    Map<FittedField, FieldInput> inputs() {
         return inputs;
     }
 
     /** A standardised number as a column, (batch, 1). */
     String number(FittedField field) {
-        return writer.node("Unsqueeze", List.of(input(field), writer.longs(1)));
+        FieldInput input = input(field);
+        String number =
+                input.takes() == FieldInput.Takes.NUMBERS ? raw.standardized(field, input.name()) : input.name();
+        return writer.node("Unsqueeze", List.of(number, writer.longs(1)));
     }
 
     /** What a table (rows, dimension) gives for a field, (batch, dimension). */
     String embedding(FittedField field, String table) {
-        return field.kind() == FieldKind.BAG ? pooled(field, table) : gathered(table, known(field, input(field)));
+        return field.kind() == FieldKind.BAG ? pooled(field, table) : gathered(table, known(field, rows(field)));
     }
 
     private String pooled(FittedField field, String table) {
-        String rows = input(field);
+        String rows = rows(field);
         String absent = writer.node("Equal", List.of(rows, writer.scalar(-1L)));
         String present = writer.node(
                 "Cast",
@@ -94,11 +92,22 @@ final class FieldNodes {
         return writer.node("Where", List.of(below, writer.scalar((long) field.cardinality()), rows));
     }
 
-    private String input(FittedField field) {
-        String name = inputs.get(field);
-        if (name == null) {
+    /** The rows of a field, as they came or encoded here. */
+    private String rows(FittedField field) {
+        FieldInput input = input(field);
+        return switch (input.takes()) {
+            case ROWS -> input.name();
+            case TEXTS -> raw.known(field, input.name());
+            case NUMBERS -> raw.bucket(field, input.name());
+            case STANDARDIZED -> throw new IllegalStateException("field '" + field.name() + "' has no rows");
+        };
+    }
+
+    private FieldInput input(FittedField field) {
+        FieldInput input = inputs.get(field);
+        if (input == null) {
             throw new IllegalStateException("field '" + field.name() + "' has no input");
         }
-        return name;
+        return input;
     }
 }

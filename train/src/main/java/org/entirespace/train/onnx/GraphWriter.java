@@ -31,6 +31,7 @@ final class GraphWriter {
     private final Set<String> names = new HashSet<>();
     private final Map<NodeProto, String> written = new HashMap<>();
     private final Map<TensorProto, String> constants = new HashMap<>();
+    private boolean hasTexts;
 
     /** Takes a name, with a number behind it where it is taken already. */
     String reserve(String wanted) {
@@ -70,12 +71,23 @@ final class GraphWriter {
 
     /** Writes a node of one output; returns that. */
     String node(String operator, List<String> inputs, AttributeProto... attributes) {
-        NodeProto node = bare(operator, inputs, attributes);
+        return written(bare(operator, inputs, attributes));
+    }
+
+    /** The same for an operator for texts. */
+    String nodeOfTexts(String operator, List<String> inputs, AttributeProto... attributes) {
+        hasTexts = true;
+        return written(bare(operator, inputs, attributes).toBuilder()
+                .setDomain(RawNodes.TEXT_DOMAIN)
+                .build());
+    }
+
+    private String written(NodeProto node) {
         String known = written.get(node);
         if (known != null) {
             return known;
         }
-        String output = reserve("/" + operator + "_" + graph.getNodeCount());
+        String output = reserve("/" + node.getOpType() + "_" + graph.getNodeCount());
         written.put(node, output);
         graph.addNode(node.toBuilder().setName(output).addOutput(output));
         return output;
@@ -155,6 +167,14 @@ final class GraphWriter {
         return constant(TensorProto.DataType.DOUBLE, shape, bytes);
     }
 
+    /** A constant list of numbers in double precision. */
+    String doubles(List<Double> values) {
+        byte[] bytes = new byte[Math.multiplyExact(values.size(), Double.BYTES)];
+        ByteBuffer buffer = buffer(bytes);
+        values.forEach(buffer::putDouble);
+        return constant(TensorProto.DataType.DOUBLE, List.of((long) values.size()), bytes);
+    }
+
     private String constant(TensorProto.DataType type, List<Long> shape, byte[] bytes) {
         TensorProto tensor = tensor(type, shape).setRawData(wrap(bytes)).build();
         return constants.computeIfAbsent(tensor, added -> add(added, "/constant_" + constants.size()));
@@ -196,6 +216,11 @@ final class GraphWriter {
     /** The same bytes, not copied; nobody changes them any more. */
     static ByteString wrap(byte[] bytes) {
         return UnsafeByteOperations.unsafeWrap(bytes);
+    }
+
+    /** Whether operators for texts are used. */
+    boolean hasTexts() {
+        return hasTexts;
     }
 
     /** Names of the inputs declared, in order. */

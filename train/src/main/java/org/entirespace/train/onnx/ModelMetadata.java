@@ -30,7 +30,7 @@ final class ModelMetadata {
      * @param outputs the outputs of each quantity
      */
     static Map<String, String> of(
-            BundleManifest manifest, Map<FittedField, String> inputs, List<QuantityOutput> outputs) {
+            BundleManifest manifest, Map<FittedField, FieldInput> inputs, List<QuantityOutput> outputs) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("entirespace.format", "1");
         metadata.put("entirespace.name", manifest.name());
@@ -62,9 +62,13 @@ final class ModelMetadata {
         return all;
     }
 
-    private static ArrayNode fields(Map<FittedField, String> inputs) {
+    private static ArrayNode fields(Map<FittedField, FieldInput> inputs) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        inputs.forEach((field, input) -> describe(field, all.addObject().put("input", input)));
+        inputs.forEach((field, input) -> describe(
+                field,
+                all.addObject()
+                        .put("input", input.name())
+                        .put("takes", input.takes().name())));
         return all;
     }
 

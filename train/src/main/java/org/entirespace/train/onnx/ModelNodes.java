@@ -23,14 +23,15 @@ import org.entirespace.model.tower.ForwardTranslator.Columns;
  * @param outputs the outputs of each quantity
  */
 record ModelNodes(
-        GraphWriter writer, TableTensors tables, Map<FittedField, String> inputs, List<QuantityOutput> outputs) {
+        GraphWriter writer, TableTensors tables, Map<FittedField, FieldInput> inputs, List<QuantityOutput> outputs) {
 
     /**
      * Writes a network.
      *
+     * @param form what the inputs take
      * @param beside whether the numbers of tables lie in another file
      */
-    static ModelNodes of(Network network, boolean beside) {
+    static ModelNodes of(Network network, InputForm form, boolean beside) {
         CompiledGraph graph = network.graph();
         GraphWriter writer = new GraphWriter();
         List<QuantityOutput> outputs =
@@ -39,7 +40,7 @@ record ModelNodes(
             writer.reserve(output.probability());
             writer.reserve(output.logOdds());
         }
-        FieldNodes fields = new FieldNodes(writer, network.schema().fields());
+        FieldNodes fields = new FieldNodes(writer, network.schema().fields(), form);
         TableTensors tables = new TableTensors(writer, network, beside);
         NodeValues values = new NodeValues(writer);
         for (InputPlace place : network.inputPlaces()) {
@@ -70,6 +71,11 @@ record ModelNodes(
                 .setProducerName("EntireSpace")
                 .setGraph(writer.graph().setName(manifest.name()))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OnnxExport.OPSET));
+        if (writer.hasTexts()) {
+            model.addOpsetImport(OperatorSetIdProto.newBuilder()
+                    .setDomain(RawNodes.TEXT_DOMAIN)
+                    .setVersion(RawNodes.TEXT_OPSET));
+        }
         ModelMetadata.of(manifest, inputs, outputs)
                 .forEach((key, value) -> model.addMetadataProps(TableTensors.entry(key, value)));
         return model.build();

@@ -13,12 +13,13 @@ import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.HashedName;
 import org.entirespace.core.artifact.WriteFailedException;
+import org.entirespace.core.schema.Schema;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.Network;
 
 /**
- * Writes a trained network as an ONNX model that computes every probability of its graph. The model takes encoded values: rows of
- * embedding tables, and standardised numbers.
+ * Writes a trained network as an ONNX model that computes every probability of its graph. What its
+ * inputs take is told by {@link InputForm}.
  *
  * <p>Embeddings and dense part are computed in 32-bit floats, as by the library; from the logits on everything is in 64-bit floats
  * and by logarithms, as {@link org.entirespace.core.graph.Composition} has it.
@@ -36,32 +37,39 @@ public final class OnnxExport {
 
     private OnnxExport() {}
 
+    /** Writes a model whose inputs take encoded values, as the other method. */
+    public static OnnxSummary write(ModelBundle bundle, Path file) throws IOException {
+        return write(bundle, InputForm.ENCODED, file);
+    }
+
     /**
      * Writes a model, whole or not at all, and checks its structure before it gets its name. Embedding tables that would make the
      * file too large go into another one beside it, {@code stem-<digits>.data}, which is written first.
      *
+     * @param form what the inputs take
      * @param file the model's file, in a folder that is there; replaced if it is
      * @throws IllegalArgumentException when a model of this kind cannot be exported
      * @throws IOException when it cannot be written
      */
-    public static OnnxSummary write(ModelBundle bundle, Path file) throws IOException {
-        return write(bundle, file, MOST_BYTES);
+    public static OnnxSummary write(ModelBundle bundle, InputForm form, Path file) throws IOException {
+        return write(bundle, form, file, MOST_BYTES);
     }
 
     /** As the other method, with another limit. */
-    static OnnxSummary write(ModelBundle bundle, Path file, long mostBytes) throws IOException {
+    static OnnxSummary write(ModelBundle bundle, InputForm form, Path file, long mostBytes) throws IOException {
         if (!(bundle.model() instanceof Network network)) {
             throw new IllegalArgumentException("model '" + bundle.manifest().name()
                     + "' cannot be exported yet: it is a forest of boosted trees; expected a network");
         }
         long dense = (long) network.dense().length * Float.BYTES;
-        if (dense > mostBytes) {
-            throw new IllegalArgumentException(
-                    "model '" + bundle.manifest().name() + "' cannot be exported: its dense part has " + dense
-                            + " bytes; an ONNX file has room for " + mostBytes);
+        long texts = form == InputForm.RAW ? bytesOfVocabularies(network.schema()) : 0;
+        if (dense + texts > mostBytes) {
+            throw new IllegalArgumentException("model '" + bundle.manifest().name()
+                    + "' cannot be exported: its dense part and vocabularies have " + (dense + texts)
+                    + " bytes; an ONNX file has room for " + mostBytes);
         }
-        boolean beside = network.parameters() * Float.BYTES > mostBytes;
-        ModelNodes nodes = ModelNodes.of(network, beside);
+        boolean beside = network.parameters() * Float.BYTES + texts > mostBytes;
+        ModelNodes nodes = ModelNodes.of(network, form, beside);
         List<String> files = new ArrayList<>();
         long bytes = 0;
         if (beside) {
@@ -76,6 +84,14 @@ public final class OnnxExport {
         GraphWriter writer = nodes.writer();
         return new OnnxSummary(
                 writer.inputs(), writer.outputs(), writer.graph().getNodeCount(), files, bytes + sealed.bytes());
+    }
+
+    /** About as many bytes as vocabularies take: each text, its length and its row. */
+    private static long bytesOfVocabularies(Schema schema) {
+        return schema.fields().stream()
+                .flatMap(field -> field.vocabulary().stream())
+                .mapToLong(text -> 3L * text.length() + 16)
+                .sum();
     }
 
     private static FileSeal publish(ModelProto model, Path file) throws IOException {

@@ -4,6 +4,7 @@ package org.entirespace.train.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -26,14 +27,17 @@ final class StructureCheck {
     private static final int UNKNOWN = -1;
     private static final int ANY_NUMBER = 0;
 
+    private static final Map<String, Integer> VERSIONS =
+            Map.of("", OnnxExport.OPSET, RawNodes.TEXT_DOMAIN, RawNodes.TEXT_OPSET);
+
     /** The operators that exports use, with the number of their inputs. */
     private static final Map<String, Integer> OPERATORS = operators(Map.of(
             ANY_NUMBER,
             "Concat Max Min",
             1,
-            "Abs Cast Exp LeakyRelu Log Neg Not ReduceMean Reciprocal Relu Softmax Sqrt",
+            "Abs Cast Exp IsNaN LabelEncoder LeakyRelu Log Neg Not ReduceMean Reciprocal Relu Softmax Sqrt",
             2,
-            "Add Div Equal Gather Less MatMul Mul PRelu ReduceSum Reshape Squeeze Sub Unsqueeze",
+            "Add Div Equal Gather GreaterOrEqual Less MatMul Mul PRelu ReduceSum Reshape Squeeze Sub Unsqueeze",
             3,
             "Gemm Where",
             4,
@@ -75,10 +79,10 @@ final class StructureCheck {
                 "IR version",
                 OnnxExport.IR_VERSION,
                 model.getIrVersion());
-        boolean plain = model.getOpsetImportCount() == 1
-                && model.getOpsetImport(0).getDomain().isEmpty()
-                && model.getOpsetImport(0).getVersion() == OnnxExport.OPSET;
-        require(plain, "operator sets", OnnxExport.OPSET, model.getOpsetImportList());
+        for (OperatorSetIdProto set : model.getOpsetImportList()) {
+            Integer version = VERSIONS.get(set.getDomain());
+            require(version != null && version == set.getVersion(), "operator sets", VERSIONS, set);
+        }
         GraphProto graph = model.getGraph();
         for (ValueInfoProto input : graph.getInputList()) {
             make(input.getName());

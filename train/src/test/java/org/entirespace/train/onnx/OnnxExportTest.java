@@ -76,8 +76,9 @@ class OnnxExportTest {
         JsonNode quantities = json.readTree(metadata.get("entirespace.quantities"));
         assertThat(fields).hasSize(7);
         assertThat(fields.get(0).toString())
-                .isEqualTo("{\"input\":\"price\",\"field\":\"price\",\"column\":\"price\",\"kind\":\"NUMERIC\","
-                        + "\"encoding\":\"STANDARDIZE\",\"mean\":20.0,\"deviation\":7.5}");
+                .isEqualTo(
+                        "{\"input\":\"price\",\"takes\":\"STANDARDIZED\",\"field\":\"price\",\"column\":\"price\",\"kind\":\"NUMERIC\","
+                                + "\"encoding\":\"STANDARDIZE\",\"mean\":20.0,\"deviation\":7.5}");
         assertThat(fields.get(2).path("pooling").asString()).isEqualTo("SUM");
         assertThat(fields.get(3).path("boundaries").toString()).isEqualTo("[20.0,30.5,45.0]");
         assertThat(quantities.get(2).toString())
@@ -113,7 +114,7 @@ class OnnxExportTest {
         assertThat(summary.inputs()).containsExactly("click#2", "/Gemm_9");
         try (OnnxModel model = new OnnxModel(file())) {
             assertThat(model.metadata().get("entirespace.fields"))
-                    .contains("\"input\":\"click#2\",\"field\":\"click\"");
+                    .contains("\"input\":\"click#2\",\"takes\":\"STANDARDIZED\",\"field\":\"click\"");
             assertThat(model.score(schema, ExportedModels.samples(schema, 3, 1)))
                     .containsKey("click");
         }
@@ -175,7 +176,7 @@ class OnnxExportTest {
         Map<String, float[]> within = scores(batch);
         long dense = (long) network.dense().length * Float.BYTES;
 
-        OnnxSummary summary = OnnxExport.write(ExportedModels.bundle(network), file(), dense);
+        OnnxSummary summary = OnnxExport.write(ExportedModels.bundle(network), InputForm.ENCODED, file(), dense);
 
         assertThat(summary.files()).hasSize(2).element(1).asString().matches("model-[0-9a-f]{16}\\.data");
         assertThat(files()).containsExactlyInAnyOrderElementsOf(summary.files());
@@ -185,7 +186,7 @@ class OnnxExportTest {
         assertThat(scores(batch)).usingRecursiveComparison().isEqualTo(within);
 
         Network other = ExportedModels.network(ExportedModels.schema(), GRAPH, OPTIONS, 9);
-        OnnxSummary next = OnnxExport.write(ExportedModels.bundle(other), file(), dense);
+        OnnxSummary next = OnnxExport.write(ExportedModels.bundle(other), InputForm.ENCODED, file(), dense);
         assertThat(next.files().get(1)).isNotEqualTo(summary.files().get(1));
         assertThat(files()).containsExactlyInAnyOrderElementsOf(next.files());
 
@@ -201,9 +202,9 @@ class OnnxExportTest {
 
     @Test
     void aDensePartThatDoesNotFitIsRefused() {
-        assertThatThrownBy(() -> OnnxExport.write(ExportedModels.bundle(network), file(), 100))
+        assertThatThrownBy(() -> OnnxExport.write(ExportedModels.bundle(network), InputForm.ENCODED, file(), 100))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("model 'small' cannot be exported: its dense part has ");
+                .hasMessageStartingWith("model 'small' cannot be exported: its dense part and vocabularies have ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -81,6 +82,14 @@ final class OnnxModel implements AutoCloseable {
 
     OnnxTensor numbers(float[] values, long... shape) throws OrtException {
         return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+    }
+
+    OnnxTensor numbers(double[] values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape);
+    }
+
+    OnnxTensor texts(String[] values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, values, shape);
     }
 
     /** The outputs by name for inputs by name, which are closed. */

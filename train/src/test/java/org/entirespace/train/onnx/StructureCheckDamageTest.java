@@ -41,7 +41,8 @@ class StructureCheckDamageTest {
         CompiledGraph graph = CompiledGraph.of(GraphCatalog.esmm());
         NetworkOptions options = new NetworkOptions(6, Map.of(), List.of(16), 0.5);
         Network network = ExportedModels.network(ExportedModels.schema(), graph, options, 2);
-        OnnxExport.write(ExportedModels.bundle(network), file(), (long) network.dense().length * Float.BYTES);
+        OnnxExport.write(
+                ExportedModels.bundle(network), InputForm.ENCODED, file(), (long) network.dense().length * Float.BYTES);
     }
 
     private static Arguments damage(String what, Consumer<GraphProto.Builder> change, String told) {
