@@ -54,6 +54,7 @@ class RulesTest {
                         RulesTest::nativeLibrary,
                         "train.Multiplies"),
                 Case.of("XGBoost lives in trees", RulesTest::xgboost, "model.ModelGrowsTrees"),
+                Case.of("Undertow lives in serve.http", RulesTest::undertow, "train.OpensPort"),
                 Case.of(
                         "the graph package shows no arithmetic",
                         Algebra::arithmeticIsPackagePrivate,
@@ -72,6 +73,10 @@ class RulesTest {
     private static ArchRule xgboost(String root) {
         return Modules.libraryLivesIn(
                 root, List.of("trees"), "ml.dmlc", "com.esotericsoftware", "org.apache.commons.logging", "scala");
+    }
+
+    private static ArchRule undertow(String root) {
+        return Modules.libraryLivesIn(root, List.of("serve.http"), "io.undertow", "org.xnio", "org.jboss");
     }
 
     private static Stream<Case> habits() {

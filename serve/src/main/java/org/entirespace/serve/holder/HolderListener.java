@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.serve.holder;
 
-/** Hears what happens to models. Called by the thread that loads or unloads, while that model's other loads wait. */
+import org.entirespace.model.scoring.ScoringLane;
+
+/**
+ * Hears what happens to models and by them. Loads and unloads are told by the thread that does them, while that model's other loads
+ * wait; scores by any thread.
+ */
 public interface HolderListener {
 
     /** Hears nothing. */
@@ -15,4 +20,7 @@ public interface HolderListener {
 
     /** A version was refused. */
     default void refused(String model, String version, String reason) {}
+
+    /** Rows were scored; they and their answers are in the lane for as long as this call lasts. */
+    default void scored(ServedModel model, ScoringLane lane) {}
 }

@@ -38,7 +38,7 @@ public final class ModelHolder {
      * @throws UnknownModelException when the model is not served
      */
     public Lease lease(String model) throws UnknownModelException, InterruptedException {
-        return new Lease(newest(model));
+        return new Lease(newest(model), listener);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ModelHolder {
      * @throws UnknownModelException when the version is not served
      */
     public Lease lease(String model, String version) throws UnknownModelException, InterruptedException {
-        return new Lease(version(model, version));
+        return new Lease(version(model, version), listener);
     }
 
     /**
