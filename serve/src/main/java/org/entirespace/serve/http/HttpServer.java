@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.queue.QueueListener;
 import org.entirespace.serve.queue.ScoringQueue;
+import org.entirespace.serve.score.CandidateScoring;
 import org.xnio.Options;
 
 /**
@@ -54,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
                 holder, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
         List<Route> routes = new ArrayList<>(HealthEndpoints.routes(this::isReady));
         List<Route> counted = new ArrayList<>(admin.routes());
-        for (ScoringRoute route : more) {
+        for (ScoringRoute route : all(more)) {
             counted.add(Route.of(route.name(), "POST", route.path(), new ScoringEndpoint(room, route.call())));
         }
         for (Route route : counted) {
@@ -74,6 +75,18 @@ public final class HttpServer implements AutoCloseable {
 
     /** An address at which something is scored. */
     record ScoringRoute(String name, String path, ScoringCall call) {}
+
+    private List<ScoringRoute> all(List<ScoringRoute> more) {
+        int mostRows = options.limits().rows();
+        ScoringCall score = (lease, body) ->
+                ScoringCall.Reply.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
+        List<ScoringRoute> routes = new ArrayList<>(more);
+        routes.add(new ScoringRoute("score", "/v1/score", score));
+        for (String model : List.of("/{model}", "/{model}/versions/{version}")) {
+            routes.add(new ScoringRoute("score", "/v1/models" + model + "/score", score));
+        }
+        return routes;
+    }
 
     private Undertow build(HttpHandler handler) {
         int timeout = Math.toIntExact(options.limits().readTimeout().toMillis());
