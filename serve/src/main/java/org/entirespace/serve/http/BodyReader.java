@@ -4,6 +4,7 @@ package org.entirespace.serve.http;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -143,8 +144,16 @@ final class BodyReader {
         return true;
     }
 
+    /** Refuses the body; who sends it may send on for a while, or would never read why. */
     private void tooLong() {
-        Replies.errorAndClose(
+        ServerConnection connection = exchange.getConnection();
+        exchange.getIoThread()
+                .executeAfter(
+                        () -> IoUtils.safeClose(connection),
+                        limits.readTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
+        exchange.setPersistent(false);
+        Replies.error(
                 exchange,
                 StatusCodes.REQUEST_ENTITY_TOO_LARGE,
                 "body: longer than " + limits.bodyBytes() + " bytes, the most that is taken");

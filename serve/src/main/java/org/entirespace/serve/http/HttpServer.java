@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.entirespace.serve.holder.ModelHolder;
+import org.entirespace.serve.oip.InferAnswer;
+import org.entirespace.serve.oip.InferScoring;
 import org.entirespace.serve.queue.QueueListener;
 import org.entirespace.serve.queue.ScoringQueue;
 import org.entirespace.serve.score.CandidateScoring;
@@ -54,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
         ScoringEndpoint.Room room = new ScoringEndpoint.Room(
                 holder, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
         List<Route> routes = new ArrayList<>(HealthEndpoints.routes(this::isReady));
+        routes.addAll(new ModelEndpoints(holder).routes());
         List<Route> counted = new ArrayList<>(admin.routes());
         for (ScoringRoute route : all(more)) {
             counted.add(Route.of(route.name(), "POST", route.path(), new ScoringEndpoint(room, route.call())));
@@ -80,10 +83,15 @@ public final class HttpServer implements AutoCloseable {
         int mostRows = options.limits().rows();
         ScoringCall score = (lease, body) ->
                 ScoringCall.Reply.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
+        ScoringCall infer = (lease, body) -> {
+            InferAnswer answer = InferScoring.answer(lease, body.bytes(), body.length(), body.jsonLength(), mostRows);
+            return new ScoringCall.Reply(answer.bytes(), answer.jsonLength());
+        };
         List<ScoringRoute> routes = new ArrayList<>(more);
         routes.add(new ScoringRoute("score", "/v1/score", score));
         for (String model : List.of("/{model}", "/{model}/versions/{version}")) {
             routes.add(new ScoringRoute("score", "/v1/models" + model + "/score", score));
+            routes.add(new ScoringRoute("infer", "/v2/models" + model + "/infer", infer));
         }
         return routes;
     }

@@ -45,10 +45,12 @@ final class Replies {
 
     /** Sends what is wrong and closes the connection, without waiting for what its client has not sent yet. */
     static void errorAndClose(HttpServerExchange exchange, int status, String message) {
+        byte[] body = body(message);
         exchange.setPersistent(false);
         exchange.setStatusCode(status);
+        exchange.setResponseContentLength(body.length);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
-        exchange.getResponseSender().send(ByteBuffer.wrap(body(message)), new IoCallback() {
+        exchange.getResponseSender().send(ByteBuffer.wrap(body), new IoCallback() {
             @Override
             public void onComplete(HttpServerExchange done, io.undertow.io.Sender sender) {
                 IoUtils.safeClose(done.getConnection());

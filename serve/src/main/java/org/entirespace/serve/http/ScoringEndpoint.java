@@ -167,8 +167,8 @@ final class ScoringEndpoint implements Endpoint {
         }
 
         private Lease lease() throws UnknownModelException, IllegalRequestException, InterruptedException {
-            String model = names.getOrDefault("model", "");
-            if (model.isEmpty()) {
+            String model = names.get("model");
+            if (model == null) {
                 List<String> served = holder.served().stream()
                         .map(one -> one.name())
                         .distinct()
