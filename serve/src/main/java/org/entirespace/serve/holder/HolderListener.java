@@ -12,7 +12,7 @@ public interface HolderListener {
     /** Hears nothing. */
     HolderListener NONE = new HolderListener() {};
 
-    /** A version is served from now on. */
+    /** A version is about to be served. */
     default void loaded(ServedModel model) {}
 
     /** A version is served no more, but for the requests that began with it. */

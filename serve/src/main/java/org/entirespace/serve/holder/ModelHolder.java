@@ -113,8 +113,10 @@ public final class ModelHolder {
             loading.refusals().forEach((version, reason) -> listener.refused(model, version, reason));
             refusals.put(model, Map.copyOf(loading.refusals()));
             List<ServedModel> now = loading.served();
+            List<ServedModel> old = before == null ? List.of() : before.newestFirst();
+            without(now, old).forEach(listener::loaded); // first, so that nothing is scored by what nobody heard of
             replace(model, now.isEmpty() ? null : new Versions(now));
-            tell(before == null ? List.of() : before.newestFirst(), now);
+            without(old, now).forEach(listener::unloaded);
             if (!loading.refusals().isEmpty()) {
                 throw new ModelRefusedException(loading.complaint());
             }
@@ -132,7 +134,7 @@ public final class ModelHolder {
         synchronized (lockOf(model)) {
             Versions before = versions(model);
             replace(model, null);
-            tell(before.newestFirst(), List.of());
+            before.newestFirst().forEach(listener::unloaded);
         }
     }
 
@@ -177,12 +179,9 @@ public final class ModelHolder {
         served = Map.copyOf(next);
     }
 
-    private void tell(List<ServedModel> before, List<ServedModel> now) {
-        List<ServedModel> gone = new ArrayList<>(before);
-        gone.removeAll(now);
-        List<ServedModel> come = new ArrayList<>(now);
-        come.removeAll(before);
-        come.forEach(listener::loaded);
-        gone.forEach(listener::unloaded);
+    private static List<ServedModel> without(List<ServedModel> models, List<ServedModel> others) {
+        List<ServedModel> left = new ArrayList<>(models);
+        left.removeAll(others);
+        return left;
     }
 }

@@ -100,7 +100,8 @@ public final class ServedModel {
         return folder;
     }
 
-    List<GoldenRequest> golden() {
+    /** Requests with what the model answered when it was written; empty where none were kept. */
+    public List<GoldenRequest> golden() {
         return golden;
     }
 

@@ -6,12 +6,15 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.oip.InferAnswer;
 import org.entirespace.serve.oip.InferScoring;
@@ -57,6 +60,15 @@ public final class HttpServer implements AutoCloseable {
                 holder, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
         List<Route> routes = new ArrayList<>(HealthEndpoints.routes(this::isReady));
         routes.addAll(new ModelEndpoints(holder).routes());
+        routes.add(Route.of(
+                "metrics",
+                "GET",
+                "/metrics",
+                (exchange, names) -> Replies.send(
+                        exchange,
+                        StatusCodes.OK,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        ears.metrics().get().getBytes(StandardCharsets.UTF_8))));
         List<Route> counted = new ArrayList<>(admin.routes());
         for (ScoringRoute route : all(more)) {
             counted.add(Route.of(route.name(), "POST", route.path(), new ScoringEndpoint(room, route.call())));
@@ -67,12 +79,18 @@ public final class HttpServer implements AutoCloseable {
         undertow = build(new Router(routes, ears.http(), nanoTime));
     }
 
-    /** Who hears what happens. */
-    public record HttpEars(HttpListener http, QueueListener queue) {
+    /**
+     * Who hears what happens, and what they make of it.
+     *
+     * @param http hears of answers
+     * @param queue hears of the queue
+     * @param metrics what {@code /metrics} shows, in the text format of Prometheus
+     */
+    public record HttpEars(HttpListener http, QueueListener queue, Supplier<String> metrics) {
 
         /** Nobody. */
         public static HttpEars none() {
-            return new HttpEars(HttpListener.NONE, QueueListener.NONE);
+            return new HttpEars(HttpListener.NONE, QueueListener.NONE, () -> "");
         }
     }
 

@@ -134,7 +134,7 @@ class ModelHolderStressTest {
     }
 
     private Void change(ModelHolder holder, SplittableRandom random, int contents) throws Exception {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             switch (random.nextInt(8)) {
                 case 0 -> {
                     try {
@@ -191,7 +191,7 @@ class ModelHolderStressTest {
                 return true;
             });
             Path link = root.resolve("models").resolve("shop").resolve("2");
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 25; i++) {
                 Files.createSymbolicLink(link, root.resolve("content-1"));
                 holder.load("shop");
                 Files.delete(link);

@@ -68,7 +68,7 @@ final class TestServer implements AutoCloseable {
                 failures.add(failure);
             }
         };
-        server = new HttpServer(options, holder, new HttpEars(http, queue), now::get, List.of(more));
+        server = new HttpServer(options, holder, new HttpEars(http, queue, () -> ""), now::get, List.of(more));
         server.start();
         port = server.port();
     }
