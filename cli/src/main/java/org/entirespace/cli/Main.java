@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand(new TrainCommand(steps));
         line.addSubcommand(new EvaluateCommand(steps));
         line.addSubcommand(new CompareCommand(terminal, clock));
+        line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal, steps));
         line.addSubcommand(new ModelsCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));

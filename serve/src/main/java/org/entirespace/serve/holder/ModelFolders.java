@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.entirespace.model.bundle.ModelBundle;
 
 /**
- * Where the bundles of models lie: single bundles, each a model, and folders of models, {@code model/version/}, where each folder
- * of a version is a bundle. What lies there is looked up anew each time. A name that somebody asks for never becomes a path. Immutable.
+ * Where the bundles of models lie: single bundles, each a model, and folders of models, where {@code model/} is a bundle, or has a
+ * folder {@code version/} for each version, which is a bundle. What lies there is looked up anew each time. A name that somebody asks for never becomes a path. Immutable.
  */
 public final class ModelFolders {
 
@@ -43,7 +43,7 @@ public final class ModelFolders {
         Map<String, Path> bundles = new TreeMap<>();
         List<Path> folders = new ArrayList<>();
         for (Path path : paths) {
-            if (!Files.isRegularFile(path.resolve(MANIFEST))) {
+            if (!isBundle(path)) {
                 folders.add(path);
                 continue;
             }
@@ -85,6 +85,9 @@ public final class ModelFolders {
         }
         for (Path folder : folders) {
             Path found = children(folder).get(model);
+            if (found != null && isBundle(found)) {
+                return List.of(new BundleFolder(Optional.empty(), found));
+            }
             if (found != null) {
                 return children(found).entrySet().stream()
                         .sorted(Map.Entry.<String, Path>comparingByKey(BundleFolder.OLDEST_FIRST)
@@ -94,6 +97,10 @@ public final class ModelFolders {
             }
         }
         return List.of();
+    }
+
+    private static boolean isBundle(Path folder) {
+        return Files.isRegularFile(folder.resolve(MANIFEST));
     }
 
     private static Map<String, Path> children(Path folder) throws IOException {

@@ -135,6 +135,20 @@ class ModelHolderTest {
     }
 
     @Test
+    void aBundleAmongModelsIsCalledLikeItsFolderWhateverItsManifestSays() throws Exception {
+        TinyModels.write(root.resolve("one"), "shop", 1);
+        TinyModels.write(root.resolve("other"), "shop", 2);
+        ModelHolder holder = holder(1);
+        assertThat(holder.names()).containsExactly("one", "other");
+
+        for (String name : holder.names()) {
+            ServedModel model = holder.load(name).get(0);
+            assertThat(model.name()).isEqualTo(name);
+            assertThat(model.version()).isEqualTo(model.manifest().seal().substring(0, 12));
+        }
+    }
+
+    @Test
     void whatHasNotChangedIsNotReadAgain() throws Exception {
         TinyModels.write(version("shop", "1"), "shop", 1);
         ModelHolder holder = holder(2);
