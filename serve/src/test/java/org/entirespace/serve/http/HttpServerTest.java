@@ -302,6 +302,33 @@ class HttpServerTest {
     }
 
     @Test
+    void clientsThatGoAwayLeaveNothingBehind() throws Exception {
+        try (TestServer server = server(HttpOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1)), gated, open)) {
+            try (Socket half = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+                half.getOutputStream()
+                        .write("POST /open HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\nabc"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            for (int i = 0; i < 3; i++) {
+                int before = begun.get() + server.server.waiting();
+                try (Socket whole = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+                    whole.getOutputStream()
+                            .write("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    await(() -> begun.get() + server.server.waiting() == before + 1);
+                }
+            }
+            gate.release(9);
+
+            assertThat(server.server.stop())
+                    .as("no request is thought to be under way")
+                    .isTrue();
+            assertThat(server.failures).isEmpty();
+            assertThat(server.holder.newest("shop").inUse()).isZero();
+        }
+    }
+
+    @Test
     void anAddressThatIsTakenIsTold() throws Exception {
         try (TestServer server = server(HttpOptions.defaults())) {
             HttpOptions taken = HttpOptions.defaults().at("127.0.0.1", server.server.port());
