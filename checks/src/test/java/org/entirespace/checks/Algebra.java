@@ -44,6 +44,7 @@ final class Algebra {
     static final Set<String> PUBLIC = Set.of(
             "Behavior",
             "BehaviorGraph",
+            "CalibrationMap", // of one head's logit; composes nothing
             "CompiledGraph",
             "Composition",
             "Condition",
@@ -62,6 +63,7 @@ final class Algebra {
             "Rate",
             "RateRows",
             "Readout",
+            "RisingLine", // that of a CalibrationMap
             "Space",
             "SpaceConfusion",
             "Step",

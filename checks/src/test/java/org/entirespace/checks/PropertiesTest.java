@@ -36,7 +36,7 @@ class PropertiesTest {
     }
 
     private static boolean exists(String type, String method) throws IOException {
-        for (String module : List.of("core", "data", "model", "trees", "train", "cli", "checks")) {
+        for (String module : List.of("core", "data", "model", "trees", "train", "serve", "cli", "checks")) {
             Path tests = ROOT.resolve(module).resolve("src/test/java");
             if (!Files.isDirectory(tests)) {
                 continue;

@@ -55,6 +55,8 @@ class RulesTest {
                         "train.Multiplies"),
                 Case.of("XGBoost lives in trees", RulesTest::xgboost, "model.ModelGrowsTrees"),
                 Case.of("ONNX lives in train.onnx", RulesTest::onnx, "train.Exports"),
+                Case.of("Undertow lives in serve.http", RulesTest::undertow, "train.OpensPort"),
+                Case.of("Micrometer lives in serve.metrics", RulesTest::micrometer, "train.Measures"),
                 Case.of(
                         "the graph package shows no arithmetic",
                         Algebra::arithmeticIsPackagePrivate,
@@ -77,6 +79,14 @@ class RulesTest {
 
     private static ArchRule onnx(String root) {
         return Modules.libraryLivesIn(root, List.of("train.onnx"), "ai.onnx", "com.google.protobuf", "org.tribuo");
+    }
+
+    private static ArchRule undertow(String root) {
+        return Modules.libraryLivesIn(root, List.of("serve.http"), "io.undertow", "org.xnio", "org.jboss");
+    }
+
+    private static ArchRule micrometer(String root) {
+        return Modules.libraryLivesIn(root, List.of("serve.metrics"), "io.micrometer", "io.prometheus");
     }
 
     private static Stream<Case> habits() {

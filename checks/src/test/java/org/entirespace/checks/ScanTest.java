@@ -14,7 +14,7 @@ class ScanTest {
 
     /** Classes that each module had when this was written, rounded down; to be raised, not lowered. */
     private static final Map<String, Integer> AT_LEAST =
-            Map.of("core", 60, "data", 130, "model", 35, "trees", 18, "train", 90, "cli", 20);
+            Map.of("core", 60, "data", 130, "model", 35, "trees", 18, "train", 90, "serve", 70, "cli", 20);
 
     @Test
     void everyModuleOfTheBuildIsScannedWithAPlausibleNumberOfClasses() {

@@ -38,6 +38,13 @@ final class Interruption implements AutoCloseable {
         return requested.get();
     }
 
+    /** Ends the process at once with a code of its own, where the user asked to stop and everything is in order. */
+    void endIfRequested(int code) {
+        if (requested.get()) {
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
     private void await() {
         try {
             if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -50,8 +50,9 @@ public final class Main {
         line.addSubcommand(new CalibrateCommand(terminal, clock));
         line.addSubcommand(new PredictCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
-        line.addSubcommand(new CompareCommand(terminal, clock));
         line.addSubcommand(new ExportCommand(terminal));
+        line.addSubcommand(new ServeCommand(terminal));
+        line.addSubcommand(new CompareCommand(terminal, clock));
         line.addSubcommand(new DoctorCommand(terminal, steps));
         line.addSubcommand(new ModelsCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));

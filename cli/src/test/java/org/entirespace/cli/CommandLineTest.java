@@ -18,7 +18,8 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "run", "simulate", "prepare", "train", "evaluate", "doctor", "schema"})
+    @ValueSource(
+            strings = {"quickstart", "run", "simulate", "prepare", "train", "evaluate", "serve", "doctor", "schema"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Shell shell = Shell.run(command, "--help");
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.scoring.BundleLoading;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.serve.holder.HolderOptions;
+import org.entirespace.serve.holder.ModelFolders;
+import org.entirespace.serve.holder.ModelHolder;
+import org.entirespace.serve.holder.ModelRefusedException;
+import org.entirespace.serve.holder.ServedModel;
+import org.entirespace.serve.holder.UnknownModelException;
+import org.entirespace.serve.http.HttpServer;
+import org.entirespace.serve.http.HttpServer.HttpEars;
+import org.entirespace.serve.metrics.ServingMetrics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Serves models over HTTP. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves models over HTTP until it is told to stop (Ctrl-C or SIGTERM): every probability of each candidate at",
+            "/v1/score, the Open Inference Protocol at /v2, metrics at /metrics."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace serve work/model",
+            "  entirespace serve models --host 0.0.0.0 --admin-token-file token",
+            "  curl -d '{\"candidates\": [{\"item_id\": \"i7\"}]}' http://127.0.0.1:8080/v1/score",
+            "  curl -X POST -H \"Authorization: Bearer $(cat token)\" http://127.0.0.1:8080/v2/repository/models/shop/load"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private static final int POLL_MILLIS = 50;
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..*",
+            description = {
+                "Models: a bundle, or a folder of models, where MODEL/ is a bundle or has bundles MODEL/VERSION/.",
+                "Default: work/model."
+            })
+    private List<Path> folders = new ArrayList<>();
+
+    @Mixin
+    private ServeSettings settings = new ServeSettings();
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (System.getProperty("org.jboss.logging.provider") == null) {
+            System.setProperty("org.jboss.logging.provider", "slf4j"); // Undertow's, which would print lines of its own
+        }
+        ServingMetrics metrics = new ServingMetrics();
+        ServeVoice voice = new ServeVoice(terminal, metrics);
+        TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
+        ModelHolder holder = new ModelHolder(
+                ModelFolders.of(folders.isEmpty() ? List.of(Path.of("work", "model")) : folders),
+                folder -> BundleLoading.load(folder, engine),
+                new HolderOptions(settings.workers(), settings.versions()),
+                voice.ofModels());
+        load(holder);
+        HttpEars ears = new HttpEars(voice.ofAnswers(), voice.ofQueue(), metrics::text);
+        try (HttpServer server = new HttpServer(settings.options(), holder, ears, System::nanoTime)) {
+            metrics.watchQueue(server::waiting);
+            server.start();
+            serve(server, holder);
+        }
+        return ExitCode.OK;
+    }
+
+    private void load(ModelHolder holder) throws IOException, InterruptedException {
+        for (String model : holder.names()) {
+            try {
+                holder.load(model);
+            } catch (ModelRefusedException e) {
+                terminal.say("entirespace: " + e.getMessage());
+            } catch (UnknownModelException e) {
+                terminal.say("entirespace: " + e.getMessage()); // an empty folder, which is no model yet
+            }
+        }
+        if (holder.served().isEmpty()) {
+            throw new IllegalArgumentException("no model could be loaded; expected a bundle as train writes it,"
+                    + " or a folder of models MODEL/VERSION/");
+        }
+    }
+
+    private void serve(HttpServer server, ModelHolder holder) {
+        try (Interruption interruption = new Interruption(terminal, "stopping: requests under way are answered")) {
+            terminal.say("serving "
+                    + holder.served().stream().map(ServedModel::toString).collect(Collectors.joining(", ")) + " at "
+                    + settings.scheme() + "://" + settings.host() + ":" + server.port());
+            try {
+                while (!interruption.requested()) {
+                    Thread.sleep(POLL_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                terminal.say("stopping: requests under way are answered");
+            }
+            if (server.stop()) {
+                interruption.endIfRequested(ExitCode.OK);
+            } else {
+                terminal.say("entirespace: some requests were not answered in time");
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.entirespace.serve.http.AdminToken;
+import org.entirespace.serve.http.HttpLimits;
+import org.entirespace.serve.http.HttpOptions;
+import org.entirespace.serve.http.Tls;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of a server. */
+final class ServeSettings {
+
+    private static final int PLACES_OF_A_WORKER = 8;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this machine alone.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port = 8080;
+
+    @Option(names = "--workers", description = "Threads that score. Default: one for each processor.")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--queue", description = "Requests that may wait for them. Default: 8 for each worker.")
+    private int queue;
+
+    @Option(
+            names = "--deadline-ms",
+            paramLabel = "MS",
+            description =
+                    "How long a request may wait to be scored, from its arrival; then it is dropped. Default: ${DEFAULT-VALUE}.")
+    private long deadlineMillis = 1000;
+
+    @Option(
+            names = "--versions",
+            paramLabel = "N",
+            description = "The most versions of a model that are served, the newest. Default: ${DEFAULT-VALUE}.")
+    private int versions = 2;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "The most candidates of a request. Default: ${DEFAULT-VALUE}.")
+    private int rows = HttpLimits.defaults().rows();
+
+    @Option(
+            names = "--max-body",
+            paramLabel = "BYTES",
+            description = "The longest body of a request. Default: ${DEFAULT-VALUE}.")
+    private int bodyBytes = HttpLimits.defaults().bodyBytes();
+
+    @Option(
+            names = "--read-timeout-ms",
+            paramLabel = "MS",
+            description = "How long a client may take to send its headers, and its body. Default: ${DEFAULT-VALUE}.")
+    private long readTimeoutMillis = HttpLimits.defaults().readTimeout().toMillis();
+
+    @Option(
+            names = "--notice-ms",
+            paramLabel = "MS",
+            description = {
+                "When it is told to stop: how long it goes on after it began to say that it is not ready.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private long noticeMillis;
+
+    @Option(
+            names = "--drain-ms",
+            paramLabel = "MS",
+            description = "And how long it then waits for requests under way. Default: ${DEFAULT-VALUE}.")
+    private long drainMillis = 10_000;
+
+    @Option(
+            names = "--admin-token-file",
+            paramLabel = "FILE",
+            description = "A file with the token that loads and unloads models. Default: nobody does.")
+    private @Nullable Path adminTokenFile;
+
+    @Option(names = "--keystore", paramLabel = "FILE", description = "A PKCS 12 or JKS key store: serves HTTPS.")
+    private @Nullable Path keystore;
+
+    @Option(
+            names = "--keystore-password-file",
+            paramLabel = "FILE",
+            description = "A file with the password of the key store and its key.")
+    private @Nullable Path keystorePasswordFile;
+
+    int workers() {
+        return workers;
+    }
+
+    int versions() {
+        return versions;
+    }
+
+    String scheme() {
+        return keystore == null ? "http" : "https";
+    }
+
+    String host() {
+        return host;
+    }
+
+    HttpOptions options() throws IOException {
+        HttpLimits limits = new HttpLimits(
+                bodyBytes,
+                rows,
+                Duration.ofMillis(readTimeoutMillis),
+                Math.max(bodyBytes, HttpLimits.defaults().bufferedBytes()));
+        HttpOptions options = HttpOptions.defaults()
+                .at(host, port)
+                .withQueue(
+                        workers, queue == 0 ? PLACES_OF_A_WORKER * workers : queue, Duration.ofMillis(deadlineMillis))
+                .withLimits(limits)
+                .stopping(Duration.ofMillis(noticeMillis), Duration.ofMillis(drainMillis));
+        Path token = adminTokenFile;
+        if (token != null) {
+            options = options.withAdmin(new AdminToken(secret(token)));
+        }
+        Path keys = keystore;
+        if (keys == null) {
+            return options;
+        }
+        Path password = keystorePasswordFile;
+        return options.withTls(Tls.of(keys, (password == null ? "" : secret(password)).toCharArray()));
+    }
+
+    private static String secret(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.serve.holder;
+
+import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.model.scoring.ScoringLane;
+
+/**
+ * What one request scores with: a version of a model, which stays as it is until the lease ends whatever is loaded or unloaded meanwhile,
+ * and a lane of it. One thread at a time.
+ */
+public final class Lease implements AutoCloseable {
+
+    private final ServedModel model;
+    private final ScoringLane lane;
+    private final HolderListener listener;
+    private boolean ended;
+
+    Lease(ServedModel model, HolderListener listener) throws InterruptedException {
+        this.model = model;
+        this.listener = listener;
+        lane = model.borrow();
+    }
+
+    /** The version that answers. */
+    public ServedModel model() {
+        return model;
+    }
+
+    /**
+     * Scores the rows that are in the lane.
+     *
+     * @throws IllegalRequestException when a field has a value both in common and in a row
+     * @throws IllegalStateException when the model answers what is no probability, so that nobody takes it for one
+     */
+    public void score() throws IllegalRequestException {
+        lane.score();
+        for (int q = 0; q < model.quantities().size(); q++) {
+            for (int row = 0; row < lane.rows().rows(); row++) {
+                if (Double.isNaN(lane.logOdds(q, row))) {
+                    throw new IllegalStateException(model + " answers no number for "
+                            + model.quantities().get(q).key() + " of candidate " + row);
+                }
+            }
+        }
+        listener.scored(model, lane);
+    }
+
+    /** Where the request's rows go, and its answers come from. */
+    public ScoringLane lane() {
+        return lane;
+    }
+
+    /** Ends the lease; the lane is another request's from now on. */
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            model.giveBack(lane);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The HTTP server: routes, limits, overload, health, administration; the only place that knows Undertow. */
+@NullMarked
+package org.entirespace.serve.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.serve.oip;
+
+import java.util.List;
+import org.entirespace.serve.holder.ServedModel;
+import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.tensor.TensorForm;
+import tools.jackson.core.JsonGenerator;
+
+/** What a server and its models say of themselves, in JSON. Stateless. */
+public final class Metadata {
+
+    private static final String PLATFORM = "entirespace_bundle";
+
+    private Metadata() {}
+
+    /** Of a server of a version. */
+    public static byte[] server(String version) {
+        return JsonText.of(json -> json.writeStartObject()
+                .writeStringProperty("name", "entirespace")
+                .writeStringProperty("version", version)
+                .writeArrayPropertyStart("extensions")
+                .writeString("binary_tensor_data")
+                .writeString("model_repository")
+                .writeEndArray()
+                .writeEndObject());
+    }
+
+    /**
+     * Of a model.
+     *
+     * @param versions those that are served, newest first
+     */
+    public static byte[] model(ServedModel model, List<String> versions) {
+        return JsonText.of(json -> {
+            json.writeStartObject().writeStringProperty("name", model.name()).writeArrayPropertyStart("versions");
+            versions.forEach(json::writeString);
+            json.writeEndArray().writeStringProperty("platform", PLATFORM);
+            tensors(json, "inputs", TensorForm.inputs(model));
+            tensors(json, "outputs", TensorForm.outputs(model));
+            json.writeEndObject();
+        });
+    }
+
+    /** That a model is ready. */
+    public static byte[] ready(ServedModel model) {
+        return JsonText.of(json -> json.writeStartObject()
+                .writeStringProperty("name", model.name())
+                .writeBooleanProperty("ready", true)
+                .writeEndObject());
+    }
+
+    private static void tensors(JsonGenerator json, String name, List<TensorForm> forms) {
+        json.writeArrayPropertyStart(name);
+        for (TensorForm form : forms) {
+            json.writeStartObject()
+                    .writeStringProperty("name", form.name())
+                    .writeStringProperty("datatype", form.type().name())
+                    .writeArrayPropertyStart("shape");
+            form.shape().forEach(json::writeNumber);
+            json.writeEndArray().writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.serve.tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import org.entirespace.model.request.IllegalRequestException;
+
+/** Reads elements in binary form: little-endian, row-major, texts each after its length. No memory is taken for what is not there. */
+public final class BinaryElements {
+
+    private static final int PREFIX = Integer.BYTES;
+
+    private BinaryElements() {}
+
+    /**
+     * Reads all bytes that are left.
+     *
+     * @param count how many elements they should be
+     * @throws IllegalRequestException when they are more or fewer, or a text is not UTF-8
+     */
+    public static Elements read(TensorType type, long count, ByteBuffer bytes) throws IllegalRequestException {
+        ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (type == TensorType.BYTES) {
+            return Elements.texts(texts(count, in));
+        }
+        if (in.remaining() % type.width() != 0 || in.remaining() / type.width() != count) {
+            throw new IllegalRequestException("found " + in.remaining() + " bytes, expected " + count + " elements of "
+                    + type.width() + " bytes");
+        }
+        int size = (int) count;
+        if (type.isReal()) {
+            double[] numbers = new double[size];
+            for (int i = 0; i < size; i++) {
+                numbers[i] = type == TensorType.FP32 ? in.getFloat() : in.getDouble();
+            }
+            return Elements.reals(numbers);
+        }
+        long[] numbers = new long[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = whole(type, in);
+        }
+        return Elements.wholes(type, numbers);
+    }
+
+    private static long whole(TensorType type, ByteBuffer in) {
+        return switch (type) {
+            case BOOL, INT8 -> in.get();
+            case UINT8 -> in.get() & 0xFF;
+            case INT16 -> in.getShort();
+            case UINT16 -> in.getShort() & 0xFFFF;
+            case INT32 -> in.getInt();
+            case UINT32 -> in.getInt() & 0xFFFF_FFFFL;
+            default -> in.getLong();
+        };
+    }
+
+    private static String[] texts(long count, ByteBuffer in) throws IllegalRequestException {
+        if (count > in.remaining() / PREFIX) {
+            throw new IllegalRequestException("found " + in.remaining() + " bytes, expected " + count
+                    + " texts, each after its length in 4 bytes");
+        }
+        String[] texts = new String[(int) count];
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        for (int i = 0; i < texts.length; i++) {
+            int length = in.remaining() < PREFIX ? -1 : in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalRequestException("text " + i + ": found " + in.remaining()
+                        + " bytes after its length, expected as many as the length " + length + " says");
+            }
+            try {
+                texts[i] = utf8.decode(in.slice(in.position(), length)).toString();
+            } catch (CharacterCodingException e) {
+                throw new IllegalRequestException("text " + i + ": not UTF-8");
+            }
+            in.position(in.position() + length);
+        }
+        if (in.hasRemaining()) {
+            throw new IllegalRequestException(
+                    "found " + in.remaining() + " bytes after the last of " + count + " texts");
+        }
+        return texts;
+    }
+}

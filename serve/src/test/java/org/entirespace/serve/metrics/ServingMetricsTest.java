@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.serve.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.entirespace.serve.TinyHolder;
+import org.entirespace.serve.holder.ModelHolder;
+import org.entirespace.serve.http.HttpOptions;
+import org.entirespace.serve.http.HttpServer;
+import org.entirespace.serve.http.HttpServer.HttpEars;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingMetricsTest {
+
+    private static final String SHOP = "model=\"shop\",version=\"1\"";
+
+    @TempDir
+    Path models;
+
+    private final ServingMetrics metrics = new ServingMetrics();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpServer server(ModelHolder holder) throws Exception {
+        HttpServer server = new HttpServer(
+                HttpOptions.defaults(),
+                holder,
+                new HttpEars(metrics.ofAnswers(), metrics.ofQueue(), metrics::text),
+                System::nanoTime);
+        metrics.watchQueue(server::waiting);
+        server.start();
+        return server;
+    }
+
+    private String ask(HttpServer server, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        if (!body.isEmpty()) {
+            request.POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void rowsValuesScoresAndAnswersAreCounted() throws Exception {
+        ModelHolder holder = TinyHolder.in(models, metrics.ofModels());
+        try (HttpServer server = server(holder)) {
+            ask(
+                    server,
+                    "/v1/score",
+                    "{\"candidates\":[{\"item\":\"i1\",\"tags\":[\"q\",\"r\",\"x\"]},{\"item\":\"i9\"}]}");
+            ask(
+                    server,
+                    "/v2/models/shop/infer",
+                    "{\"inputs\":[{\"name\":\"price\",\"shape\":[3],\"datatype\":\"FP32\",\"data\":[1,2,null]}]}");
+            ask(server, "/v1/score", "{");
+
+            String text = ask(server, "/metrics", "");
+
+            assertThat(text)
+                    .contains("entirespace_rows_total{" + SHOP + "} 5.0")
+                    .contains("entirespace_values_missing_total{field=\"price\"," + SHOP + "} 3.0")
+                    .contains("entirespace_values_missing_total{field=\"user\"," + SHOP + "} 5.0")
+                    .contains("entirespace_values_unknown_total{field=\"item\"," + SHOP + "} 1.0")
+                    .contains("entirespace_values_unknown_total{field=\"tags\"," + SHOP + "} 2.0")
+                    .contains(
+                            "entirespace_scores_total{le=\"+Inf\",model=\"shop\",quantity=\"click\",version=\"1\"} 5.0")
+                    .contains(
+                            "entirespace_scores_golden_total{le=\"+Inf\",model=\"shop\",quantity=\"click\",version=\"1\"} 3.0")
+                    .contains("entirespace_queue_length 0.0")
+                    .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"200\"} 1")
+                    .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"400\"} 1")
+                    .contains("entirespace_request_duration_seconds_count{endpoint=\"infer\",status=\"200\"} 1")
+                    .contains(
+                            "entirespace_request_duration_seconds_bucket{endpoint=\"infer\",status=\"200\",le=\"5.0\"} 1");
+        }
+    }
+
+    @Test
+    void aVersionThatIsUnloadedIsShownNoMore() throws Exception {
+        ModelHolder holder = TinyHolder.in(models, metrics.ofModels());
+        assertThat(metrics.text()).contains("entirespace_model{" + SHOP + "} 1.0");
+
+        holder.unload("shop");
+
+        assertThat(metrics.text()).doesNotContain("shop");
+    }
+
+    @Test
+    void whatIsSentAwayIsCounted() {
+        metrics.ofQueue().rejected();
+        metrics.ofQueue().dropped();
+        metrics.ofQueue().failed(new IllegalStateException("no"));
+        metrics.ofAnswers().failed(new IllegalStateException("no"));
+        metrics.ofModels().refused("shop", "2", "bad");
+
+        assertThat(metrics.text())
+                .contains("entirespace_requests_rejected_total 1.0")
+                .contains("entirespace_requests_dropped_total 1.0")
+                .contains("entirespace_failures_total 2.0")
+                .contains("entirespace_model_refusals_total{model=\"shop\"} 1.0");
+    }
+
+    @Test
+    void probabilitiesAreCountedUpToEachBound() {
+        ScoreHistogram histogram = new ScoreHistogram();
+        for (double p : new double[] {0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1}) {
+            histogram.add(p);
+        }
+        for (int bound = 0; bound < ScoreHistogram.BOUNDS.size(); bound++) {
+            double most = ScoreHistogram.BOUNDS.get(bound);
+            long expected = java.util.stream.DoubleStream.of(0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1)
+                    .filter(p -> p <= most)
+                    .count();
+            assertThat(histogram.atMost(bound)).as("" + most).isEqualTo(expected);
+        }
+    }
+}
