@@ -2,8 +2,13 @@
 package org.entirespace.cli;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,11 +18,14 @@ import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.matrix.MatrixLibrary;
 import org.entirespace.model.scoring.Agreement;
+import org.entirespace.model.scoring.Door;
 import org.entirespace.model.scoring.ModelDoor;
 import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.serve.http.HttpDoor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a model's files and asks it its golden requests again. */
@@ -26,16 +34,29 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Checks the checksums of a model's files, and asks it the requests that it answered when it was written: by the",
-            "fastest engine of this machine and by plain Java. Prints the largest differences; where one is too large, the",
-            "exit code is 65."
+            "fastest engine of this machine, by plain Java, and by a server if one is named. Prints the largest differences;",
+            "where one is too large, the exit code is 65."
         },
-        footer = {"", "Example:", "  entirespace verify work/model"})
+        footer = {
+            "",
+            "Examples:",
+            "  entirespace verify work/model",
+            "  entirespace verify work/model --url http://127.0.0.1:8080/v1/models/shop/score"
+        })
 final class VerifyCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Terminal terminal;
 
     @Parameters(paramLabel = "MODEL", description = "The model's folder.")
     private Path model = Path.of("");
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where a server scores by this model, to be asked too. May be given more than once.")
+    private List<URI> servers = new ArrayList<>();
 
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -52,32 +73,36 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         say("%-44s %10s %18s %14s", "door", "candidates", "largest difference", "of a rare one");
-        for (Map.Entry<String, TowerEngine> door : engines().entrySet()) {
+        for (Map.Entry<String, Door> door : doors(bundle).entrySet()) {
             ask(bundle, door.getKey(), door.getValue());
         }
         say("verified: no probability is off by more than %.0e", Agreement.SAME_ENGINE);
         return ExitCode.OK;
     }
 
-    /** The fastest engine here, and the one that every machine has. */
-    private static Map<String, TowerEngine> engines() {
-        Map<String, TowerEngine> engines = new LinkedHashMap<>();
+    /** The library by the fastest engine here and by the one that every machine has, then the servers. */
+    private Map<String, Door> doors(ModelBundle bundle) {
+        Map<String, Door> doors = new LinkedHashMap<>();
         for (TowerEngine engine :
                 new TowerEngine[] {TowerLibrary.fastest(Precision.FLOAT32), TowerLibrary.over(MatrixLibrary.plainJava())
                 }) {
-            engines.putIfAbsent("library, " + engine.description(), engine);
+            doors.putIfAbsent(
+                    "library, " + engine.description(), new ModelDoor(new ModelScorer(bundle.model(), engine)));
         }
-        return engines;
+        for (URI server : servers) {
+            doors.put("server, " + server, new HttpDoor(HttpClient.newHttpClient(), server, PATIENCE));
+        }
+        return doors;
     }
 
-    private void ask(ModelBundle bundle, String door, TowerEngine engine) throws IOException {
-        Agreement found = Agreement.of(new ModelDoor(new ModelScorer(bundle.model(), engine)), bundle.golden());
+    private void ask(ModelBundle bundle, String name, Door door) throws IOException {
+        Agreement found = Agreement.of(door, bundle.golden());
         say(
                 "%-44s %10d %18.1e %12.1e %%",
-                door, found.candidates(), found.difference(), 100 * Math.expm1(found.ratio()));
+                name, found.candidates(), found.difference(), 100 * Math.expm1(found.ratio()));
         if (!found.isWithin(Agreement.SAME_ENGINE)) {
             throw new CorruptArtifactException(
-                    model, "answers to golden requests, by the " + door, "those written down", found.worst());
+                    model, "answers to golden requests, by the " + name, "those written down", found.worst());
         }
     }
 

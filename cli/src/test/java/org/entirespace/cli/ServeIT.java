@@ -18,8 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.Agreement;
+import org.entirespace.model.scoring.ModelScorer;
+import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.serve.http.HttpDoor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,34 @@ class ServeIT {
         assertThat(shell.err())
                 .containsPattern("loaded shop version [0-9a-f]{12}")
                 .contains("stopping: ");
+    }
+
+    @Test
+    void verifyAsksARunningServerToo() {
+        Path other = folder.resolve("other");
+        Shell shell = serve(
+                address -> {
+                    Shell same = Shell.run("verify", model, "--url", address + "/v1/score");
+                    assertThat(same.code()).as(same.err()).isEqualTo(ExitCode.OK);
+                    assertThat(same.out()).containsPattern("server, " + address + "/v1/score +\\d+ ");
+                    ModelBundle bundle = ModelBundle.read(model);
+                    float[] dense = bundle.network().dense();
+                    dense[dense.length - 1] += 0.01f;
+                    TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
+                    List<String> bodies =
+                            bundle.golden().stream().map(GoldenRequest::body).toList();
+                    new ModelBundle(
+                                    bundle.manifest(),
+                                    bundle.model(),
+                                    Agreement.write(new ModelScorer(bundle.model(), engine), bodies))
+                            .write(other);
+                    Shell differs = Shell.run("verify", other, "--url", address + "/v1/score");
+                    assertThat(differs.code()).isEqualTo(ExitCode.BAD_DATA);
+                    assertThat(differs.err()).contains("by the server, " + address);
+                },
+                model);
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
     }
 
     @Test
