@@ -12,7 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // a queue that is wrong would rather hang than answer
 class ScoringQueueTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // it runs over: only differences count
