@@ -109,7 +109,7 @@ public final class ScoringQueue implements AutoCloseable {
         }
         boolean interrupted = false;
         for (Thread thread : threads) {
-            while (thread.isAlive() && thread != Thread.currentThread()) {
+            while (thread.isAlive() && !thread.equals(Thread.currentThread())) {
                 try {
                     thread.join();
                 } catch (InterruptedException e) {
