@@ -216,7 +216,7 @@ class ModelHolderTest {
         void write(Path folder) throws IOException;
     }
 
-    private record Bad(String name, Spoiling spoiling, String reason) {
+    record Bad(String name, Spoiling spoiling, String reason) {
         @Override
         public String toString() {
             return name;
