@@ -78,22 +78,30 @@ final class CalibrateCommand implements Callable<Integer> {
                 split,
                 clock.instant().toString());
         result.bundle().write(target);
-        print("%-36s %12s %12s %18s %10s", "head", "samples", "positives", "predicted/observed", "calibrated");
+        print(String.format(
+                Locale.ROOT,
+                "%-36s %12s %12s %18s %10s",
+                "head",
+                "samples",
+                "positives",
+                "predicted/observed",
+                "calibrated"));
         for (BundleCalibration.Head head : result.heads()) {
-            print(
+            print(String.format(
+                    Locale.ROOT,
                     "%-36s %,12d %,12d %18.4f %10s",
                     head.head(),
                     head.samples(),
                     head.positives(),
                     head.before(),
-                    head.isCalibrated() ? String.format(Locale.ROOT, "%.4f", head.after()) : "too few");
+                    head.isCalibrated() ? String.format(Locale.ROOT, "%.4f", head.after()) : "too few"));
         }
         terminal.say("calibrated model: " + target);
         return ExitCode.OK;
     }
 
-    private void print(String format, Object... values) {
-        terminal.out().println(String.format(Locale.ROOT, format, values));
+    private void print(String line) {
+        terminal.out().println(line);
         terminal.out().flush();
     }
 }

@@ -66,17 +66,26 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelBundle bundle = ModelBundle.read(model);
         BundleManifest manifest = bundle.manifest();
-        say("%s, bundle of format %d, written %s", manifest.name(), manifest.formatVersion(), manifest.created());
-        say("%d files as they were sealed", manifest.files().size());
+        say(String.format(
+                Locale.ROOT,
+                "%s, bundle of format %d, written %s",
+                manifest.name(),
+                manifest.formatVersion(),
+                manifest.created()));
+        say(String.format(
+                Locale.ROOT, "%d files as they were sealed", manifest.files().size()));
         if (bundle.golden().isEmpty()) {
-            say("no golden requests: nothing tells whether its answers are those of the model that was trained");
+            say(String.format(
+                    Locale.ROOT,
+                    "no golden requests: nothing tells whether its answers are those of the model that was trained"));
             return ExitCode.OK;
         }
-        say("%-44s %10s %18s %14s", "door", "candidates", "largest difference", "of a rare one");
+        say(String.format(
+                Locale.ROOT, "%-44s %10s %18s %14s", "door", "candidates", "largest difference", "of a rare one"));
         for (Map.Entry<String, Door> door : doors(bundle).entrySet()) {
             ask(bundle, door.getKey(), door.getValue());
         }
-        say("verified: no probability is off by more than %.0e", Agreement.SAME_ENGINE);
+        say(String.format(Locale.ROOT, "verified: no probability is off by more than %.0e", Agreement.SAME_ENGINE));
         return ExitCode.OK;
     }
 
@@ -97,17 +106,21 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void ask(ModelBundle bundle, String name, Door door) throws IOException {
         Agreement found = Agreement.of(door, bundle.golden());
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%-44s %10d %18.1e %12.1e %%",
-                name, found.candidates(), found.difference(), 100 * Math.expm1(found.ratio()));
+                name,
+                found.candidates(),
+                found.difference(),
+                100 * Math.expm1(found.ratio())));
         if (!found.isWithin(Agreement.SAME_ENGINE)) {
             throw new CorruptArtifactException(
                     model, "answers to golden requests, by the " + name, "those written down", found.worst());
         }
     }
 
-    private void say(String format, Object... values) {
-        terminal.out().println(String.format(Locale.ROOT, format, values));
+    private void say(String line) {
+        terminal.out().println(line);
         terminal.out().flush();
     }
 }
