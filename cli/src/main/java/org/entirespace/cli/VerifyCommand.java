@@ -75,9 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         say(String.format(
                 Locale.ROOT, "%d files as they were sealed", manifest.files().size()));
         if (bundle.golden().isEmpty()) {
-            say(String.format(
-                    Locale.ROOT,
-                    "no golden requests: nothing tells whether its answers are those of the model that was trained"));
+            say("no golden requests: nothing tells whether its answers are those of the model that was trained");
             return ExitCode.OK;
         }
         say(String.format(
