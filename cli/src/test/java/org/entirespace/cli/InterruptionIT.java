@@ -111,9 +111,9 @@ class InterruptionIT {
         assertThat(ModelBundle.read(model).network().parameters()).isPositive();
         try (var files = Files.list(model)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceAll("-.*\\.", ".")))
-                    .as("a checkpoint, or two, beside manifest and weights")
+                    .as("a checkpoint, or two, beside the bundle")
                     .contains("checkpoint.state")
-                    .containsOnly("manifest.json", "weights.safetensors", "checkpoint.state");
+                    .containsOnly("manifest.json", "weights.safetensors", "golden.jsonl", "checkpoint.state");
         }
         Shell evaluated =
                 Shell.run("evaluate", shop.recipe(), "--samples", shop.samples(), "--model", model, "--out", folder);
