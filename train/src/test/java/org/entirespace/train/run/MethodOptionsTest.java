@@ -111,7 +111,13 @@ class MethodOptionsTest {
     private static List<Double> scores(Recipe recipe, String name) throws Exception {
         SampleFolder samples = SampleFolder.open(world.resolve("samples"));
         Path folder = Files.createDirectories(world.resolve(name));
-        new TrainingRun(recipe, samples, folder, SmallWorld.place(() -> false, TrainingListener.SILENT)).run();
+        new TrainingRun(
+                        recipe,
+                        samples,
+                        folder,
+                        SmallWorld.place(() -> false, TrainingListener.SILENT),
+                        new RunOptions(1, CheckpointPlan.NONE, 0))
+                .run();
         try (Workers workers = new Workers(2);
                 SampleSplit test = samples.open(Split.TEST, List.of())) {
             HeadScorer scorer = new HeadScorer(
