@@ -53,7 +53,7 @@ final class BodyReader {
     }
 
     /** Begins to read; within a handler. */
-    void start() throws IOException {
+    void start() {
         if (exchange.getRequestContentLength() > limits.bodyBytes()) {
             tooLong();
             return;
@@ -67,7 +67,13 @@ final class BodyReader {
             return;
         }
         StreamSourceChannel channel = exchange.getRequestChannel();
-        Runnable last = readSome(channel);
+        Runnable last;
+        try {
+            last = readSome(channel);
+        } catch (IOException e) {
+            IoUtils.safeClose(exchange.getConnection()); // the client went away
+            return;
+        }
         if (last != null) {
             last.run();
             return;
