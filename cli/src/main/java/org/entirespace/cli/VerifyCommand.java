@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.engine.TowerLibrary;
@@ -111,10 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
                 found.candidates(),
                 found.difference(),
                 100 * Math.expm1(found.ratio())));
-        if (!found.isWithin(Agreement.SAME_ENGINE)) {
-            throw new CorruptArtifactException(
-                    model, "answers to golden requests, by the " + name, "those written down", found.worst());
-        }
+        found.require(model, ", by the " + name, Agreement.SAME_ENGINE);
     }
 
     private void say(String line) {

@@ -71,7 +71,7 @@ public final class ForestTrainer {
         Optional<FeatureMatrix> judged = validation.map(samples -> FeatureMatrix.of(samples, statistics));
         try (ForestGrowth growth = new ForestGrowth(new GrowthSettings(options, seed, threads))) {
             for (Rate rate : graph.rates()) {
-                double shift = readout.logitShifts().getOrDefault(rate.name(), 0.0);
+                double shift = readout.shiftOf(rate);
                 growth.add(
                         rate.name(),
                         new HeadStart(counts.prior(rate.index()), shift),

@@ -25,11 +25,7 @@ final class ValueCounts {
     private final long[] allHappened; // (rates)
 
     ValueCounts(Schema schema, CompiledGraph graph) {
-        this(
-                schema,
-                graph.rates().stream()
-                        .map(rate -> new RateRows(graph.graph(), rate))
-                        .toList());
+        this(schema, RateRows.of(graph));
     }
 
     private ValueCounts(Schema schema, List<RateRows> rates) {

@@ -45,7 +45,7 @@ final class Composer {
         List<Float> shifts = new ArrayList<>();
         List<Optional<CalibrationMap>> maps = new ArrayList<>();
         for (Rate rate : graph.rates()) {
-            shifts.add(readout.logitShifts().getOrDefault(rate.name(), 0.0).floatValue());
+            shifts.add((float) readout.shiftOf(rate));
             maps.add(Optional.ofNullable(readout.calibration().get(rate.name())));
         }
         return new Composition(quantities, shifts, maps, List.copyOf(steps.keySet()), logOdds, probabilities);

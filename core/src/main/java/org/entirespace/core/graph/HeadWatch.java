@@ -16,7 +16,7 @@ import org.entirespace.core.sample.Label;
 public final class HeadWatch {
 
     private final List<Rate> rates;
-    private final List<RateRows> rows = new ArrayList<>();
+    private final List<RateRows> rows;
     private final long[] samples; // (heads)
     private final long[] positives; // (heads)
     private final double[] sums; // (heads)
@@ -36,7 +36,7 @@ public final class HeadWatch {
     public HeadWatch(CompiledGraph graph, Readout readout) {
         reading = new HeadReading(readout, graph);
         rates = graph.rates();
-        rates.forEach(rate -> rows.add(new RateRows(graph.graph(), rate)));
+        rows = RateRows.of(graph);
         samples = new long[rates.size()];
         positives = new long[rates.size()];
         sums = new double[rates.size()];

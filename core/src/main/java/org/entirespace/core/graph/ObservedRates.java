@@ -20,9 +20,7 @@ public final class ObservedRates {
 
     /** The rates of a graph, of no samples yet. */
     public ObservedRates(CompiledGraph graph) {
-        rates = graph.rates().stream()
-                .map(rate -> new RateRows(graph.graph(), rate))
-                .toList();
+        rates = RateRows.of(graph);
         positives = new long[rates.size()];
         negatives = new long[rates.size()];
     }

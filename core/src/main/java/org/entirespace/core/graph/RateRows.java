@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.core.graph;
 
+import java.util.List;
 import org.entirespace.core.sample.Label;
 
 /** The samples that a rate speaks of: those where its conditions are known to hold and its behaviour is observed. Immutable. */
@@ -21,6 +22,13 @@ public final class RateRows {
             columns[c] = graph.indexOf(condition.behavior());
             wanted[c] = (condition.happened() ? Label.POSITIVE : Label.NEGATIVE).code();
         }
+    }
+
+    /** The samples of each rate of a graph, in head order. */
+    public static List<RateRows> of(CompiledGraph graph) {
+        return graph.rates().stream()
+                .map(rate -> new RateRows(graph.graph(), rate))
+                .toList();
     }
 
     /**

@@ -47,6 +47,11 @@ public record Readout(
         return Objects.requireNonNull(calibration);
     }
 
+    /** What is taken off the logit of a rate. */
+    public double shiftOf(Rate rate) {
+        return logitShifts.getOrDefault(rate.name(), 0.0);
+    }
+
     /** This readout with other calibration. */
     public Readout calibrated(Map<String, CalibrationMap> maps) {
         return new Readout(logitShifts, ratios, maps);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.core.sample;
 
+import org.entirespace.core.schema.FittedField;
+import org.entirespace.core.schema.Schema;
+
 /**
  * Some samples by column, encoded: what a reader fills and a network reads. It is mutable and owned by one thread at a time, so
  * that a training loop can fill it again without allocating.
@@ -63,6 +66,13 @@ public final class SampleBatch {
         numeric = new float[numericFields][capacity];
         labels = new byte[labelColumns][capacity];
         group = new long[capacity];
+    }
+
+    /** An empty batch of the fields of a schema, for at most {@code capacity} samples with some label columns. */
+    public static SampleBatch of(Schema schema, int capacity, int labelColumns) {
+        int indexed =
+                (int) schema.fields().stream().filter(FittedField::isIndexed).count();
+        return new SampleBatch(capacity, indexed, schema.fields().size() - indexed, labelColumns);
     }
 
     /** The most samples this batch can hold. */

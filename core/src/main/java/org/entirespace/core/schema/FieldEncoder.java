@@ -49,6 +49,16 @@ public final class FieldEncoder {
         };
     }
 
+    /** Whether a row of an indexed field stands for a missing value. */
+    public boolean isMissing(int row) {
+        return row == MISSING;
+    }
+
+    /** Whether a row stands for a text that the vocabulary does not know; hashes know every text. */
+    public boolean isUnknown(int row) {
+        return field.encoding() == Encoding.VOCABULARY && row == UNKNOWN;
+    }
+
     /**
      * The row of a number, in [0, cardinality): 0 where it is NaN (missing), otherwise 1 plus the number of boundaries not
      * above it.

@@ -11,7 +11,6 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FieldEncoder;
 import org.entirespace.core.schema.FieldKind;
 import org.entirespace.core.schema.FittedField;
@@ -20,9 +19,6 @@ import org.entirespace.data.rows.RowFileWriter;
 /** Encodes the rows of a query as they come, some thousand at a time, and counts what is missing or unknown. */
 final class RowsEncoding {
 
-    private static final int MISSING = 0; // as the encoder says
-    private static final int UNKNOWN = 1; // as the encoder says, of a vocabulary
-
     private final List<FieldEncoder> encoders = new ArrayList<>();
     private final SampleBatch batch;
     private final long[] missing; // (fields)
@@ -30,12 +26,10 @@ final class RowsEncoding {
     private long rows;
 
     private RowsEncoding(RowsJob job) {
-        int indexed = 0;
         for (FittedField field : job.schema().fields()) {
             encoders.add(new FieldEncoder(field));
-            indexed += field.isIndexed() ? 1 : 0;
         }
-        batch = new SampleBatch(RowsJob.BLOCK, indexed, encoders.size() - indexed, 0);
+        batch = SampleBatch.of(job.schema(), RowsJob.BLOCK, 0);
         missing = new long[encoders.size()];
         unknown = new long[encoders.size()];
     }
@@ -81,27 +75,25 @@ final class RowsEncoding {
 
     private void codes(int field, FieldEncoder encoder, DuckDBReadableVector values, SampleBatch.Rows column) {
         boolean text = encoder.field().kind() == FieldKind.CATEGORICAL;
-        boolean vocabulary = encoder.field().encoding() == Encoding.VOCABULARY;
         for (int i = 0; i < batch.size; i++) {
             int code = text
                     ? encoder.rowOf(values.isNull(i) ? null : values.getString(i))
                     : encoder.rowOf(values.getDouble(i));
-            missing[field] += code == MISSING ? 1 : 0;
-            unknown[field] += vocabulary && code == UNKNOWN ? 1 : 0;
+            missing[field] += encoder.isMissing(code) ? 1 : 0;
+            unknown[field] += encoder.isUnknown(code) ? 1 : 0;
             column.values[i] = code;
             column.offsets[i + 1] = i + 1;
         }
     }
 
     private void bags(int field, FieldEncoder encoder, DuckDBReadableVector values, SampleBatch.Rows column) {
-        boolean vocabulary = encoder.field().encoding() == Encoding.VOCABULARY;
         int[] at = {0};
         for (int i = 0; i < batch.size; i++) {
             int from = at[0];
             if (!values.isNull(i)) {
                 BagText.forEach(values.getString(i), text -> {
                     int code = encoder.rowOf(text);
-                    unknown[field] += vocabulary && code == UNKNOWN ? 1 : 0;
+                    unknown[field] += encoder.isUnknown(code) ? 1 : 0;
                     column.ensureValues(at[0] + 1);
                     column.values[at[0]++] = code;
                 });

@@ -125,9 +125,7 @@ public final class Network implements HeadModel {
                     logits.length + " head biases; expected " + graph.rates().size());
         }
         for (int t = 0; t < logits.length; t++) {
-            double shift = options.readout()
-                    .logitShifts()
-                    .getOrDefault(graph.rates().get(t).name(), 0.0);
+            double shift = options.readout().shiftOf(graph.rates().get(t));
             dense[shape.headBiasOffset() + t] = (float) (logits[t] + shift);
         }
     }

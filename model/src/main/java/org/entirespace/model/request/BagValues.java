@@ -4,7 +4,6 @@ package org.entirespace.model.request;
 import java.util.Arrays;
 import java.util.List;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FieldEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class BagValues extends FieldValues {
 
     private static final int[] EMPTY = {};
-    private static final int UNKNOWN = 1; // as the encoder says, of a vocabulary
 
-    private final boolean hasVocabulary;
     private int[] @Nullable [] bags = new int[16][]; // (rows); null where a row has none
     private int @Nullable [] common; // null where rows have none in common
 
     BagValues(FieldEncoder encoder, int slot) {
         super(encoder, slot);
-        hasVocabulary = encoder.field().encoding() == Encoding.VOCABULARY;
     }
 
     @Override
@@ -59,7 +55,7 @@ final class BagValues extends FieldValues {
             int[] codes = codesOf(i);
             column.ensureValues(at + codes.length);
             for (int code : codes) {
-                unknown += hasVocabulary && code == UNKNOWN ? 1 : 0;
+                unknown += encoder.isUnknown(code) ? 1 : 0;
                 column.values[at++] = code;
             }
             column.offsets[i + 1] = at;

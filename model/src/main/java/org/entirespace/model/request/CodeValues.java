@@ -3,7 +3,6 @@ package org.entirespace.model.request;
 
 import java.util.Arrays;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.core.schema.Encoding;
 import org.entirespace.core.schema.FieldEncoder;
 import org.entirespace.core.schema.FieldKind;
 
@@ -11,18 +10,16 @@ import org.entirespace.core.schema.FieldKind;
 final class CodeValues extends FieldValues {
 
     private static final int NONE = -1;
-    private static final int MISSING = 0; // as the encoder says
-    private static final int UNKNOWN = 1; // as the encoder says, of a vocabulary
 
     private final boolean isText;
-    private final boolean hasVocabulary;
+    private final int none; // the row of a missing value
     private int[] codes = new int[16]; // (rows)
     private int common;
 
     CodeValues(FieldEncoder encoder, int slot) {
         super(encoder, slot);
         isText = encoder.field().kind() == FieldKind.CATEGORICAL;
-        hasVocabulary = encoder.field().encoding() == Encoding.VOCABULARY;
+        none = isText ? encoder.rowOf((String) null) : encoder.rowOf(Double.NaN);
     }
 
     @Override
@@ -73,12 +70,12 @@ final class CodeValues extends FieldValues {
         for (int i = 0; i < rows; i++) {
             int code = codes[i];
             if (code == NONE) {
-                code = Math.max(common, MISSING);
+                code = common == NONE ? none : common;
             } else if (common != NONE) {
                 throw both(i);
             }
-            missing += code == MISSING ? 1 : 0;
-            unknown += hasVocabulary && code == UNKNOWN ? 1 : 0;
+            missing += encoder.isMissing(code) ? 1 : 0;
+            unknown += encoder.isUnknown(code) ? 1 : 0;
             column.values[i] = code;
             column.offsets[i + 1] = i + 1;
         }

@@ -31,7 +31,6 @@ public final class RawRows {
     private final Schema schema;
     private final Map<String, Integer> byName = new HashMap<>();
     private final FieldValues[] fields; // in schema order
-    private final int indexed;
     private SampleBatch batch;
     private int rows;
 
@@ -46,13 +45,8 @@ public final class RawRows {
             values.add(FieldValues.of(field, field.isIndexed() ? ofRows++ : ofNumbers++));
         }
         fields = values.toArray(FieldValues[]::new);
-        indexed = ofRows;
-        batch = newBatch(16);
+        batch = SampleBatch.of(schema, 16, 0);
         begin();
-    }
-
-    private SampleBatch newBatch(int capacity) {
-        return new SampleBatch(capacity, indexed, fields.length - indexed, 0);
     }
 
     /** Where a row's values are found in a request, in words. */
@@ -145,7 +139,7 @@ public final class RawRows {
      */
     public SampleBatch encoded() throws IllegalRequestException {
         if (batch.capacity() < rows) {
-            batch = newBatch(Math.max(rows, 2 * batch.capacity()));
+            batch = SampleBatch.of(schema, Math.max(rows, 2 * batch.capacity()), 0);
         }
         for (FieldValues values : fields) {
             values.encode(batch, rows);

@@ -2,9 +2,11 @@
 package org.entirespace.model.scoring;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.model.bundle.GoldenRequest;
 
 /**
@@ -85,6 +87,20 @@ public record Agreement(int requests, int candidates, double difference, double 
     private static double logRatio(double p, double q) {
         double least = 1e-12;
         return Math.abs(Math.log(Math.max(p, least)) - Math.log(Math.max(q, least)));
+    }
+
+    /**
+     * Checks that answers are those written down.
+     *
+     * @param model where the model lies, for complaints
+     * @param door what answered, in words that follow the rule, such as {@code , by the server}; may be empty
+     * @param most the most that a probability may be off
+     * @throws CorruptArtifactException when they are not
+     */
+    public void require(Path model, String door, double most) throws CorruptArtifactException {
+        if (!isWithin(most)) {
+            throw new CorruptArtifactException(model, "answers to golden requests" + door, "those written down", worst);
+        }
     }
 
     /** Whether no probability is further off than {@code most}, and no rare one by more than a thousandth of itself. */

@@ -27,10 +27,7 @@ public record BundleLoading(ModelBundle bundle, ModelScorer scorer, Agreement ag
         ModelBundle bundle = ModelBundle.read(folder);
         ModelScorer scorer = new ModelScorer(bundle.model(), engine);
         Agreement agreement = Agreement.of(new ModelDoor(scorer), bundle.golden());
-        if (!agreement.isWithin(Agreement.SAME_ENGINE)) {
-            throw new CorruptArtifactException(
-                    folder, "answers to golden requests", "those written down", agreement.worst());
-        }
+        agreement.require(folder, "", Agreement.SAME_ENGINE);
         return new BundleLoading(bundle, scorer, agreement);
     }
 }

@@ -8,18 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.request.IllegalRequestException;
-import org.entirespace.model.request.RequestJson;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The door of this library: a scorer within the same process. One thread at a time. */
 public final class ModelDoor implements Door {
 
-    private static final int MOST_CANDIDATES = 10_000;
-
-    private final JsonFactory json = new JsonFactory();
     private final List<Quantity> quantities;
     private final ScoringLane lane;
 
@@ -31,11 +23,9 @@ public final class ModelDoor implements Door {
 
     @Override
     public List<Map<String, Double>> answer(String body) throws IOException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            parser.nextToken();
-            RequestJson.read(parser, lane.rows(), MOST_CANDIDATES, RequestJson.refused(), RequestJson.refused());
-            lane.score();
-        } catch (JacksonException | IllegalRequestException e) {
+        try {
+            lane.score(body);
+        } catch (IllegalRequestException e) {
             throw new IOException("the request cannot be scored: " + e.getMessage(), e);
         }
         List<Map<String, Double>> answers = new ArrayList<>();

@@ -10,7 +10,12 @@ import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
+import org.entirespace.model.request.RequestJson;
 import org.entirespace.model.worker.Workers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Scores rows, those of one request after those of another, with memory of its own. One thread at a time.
@@ -23,12 +28,15 @@ import org.entirespace.model.worker.Workers;
  */
 public final class ScoringLane {
 
+    private static final int MOST_CANDIDATES = 10_000;
+
+    private final JsonFactory json = new JsonFactory();
     private final HeadScorer scorer;
     private final RawRows rows;
     private double[][] logOdds; // (quantities, at least as many as rows)
 
     ScoringLane(Schema schema, HeadPredictor predictor, List<Quantity> quantities) {
-        scorer = new HeadScorer(predictor, quantities, new Workers(1));
+        scorer = new HeadScorer(predictor, quantities, Workers.alone());
         rows = new RawRows(schema);
         logOdds = new double[quantities.size()][0];
     }
@@ -45,6 +53,22 @@ public final class ScoringLane {
      */
     public void score() throws IllegalRequestException {
         score(rows.encoded());
+    }
+
+    /**
+     * Fills the rows from the JSON of a request, which has fields only, and scores them.
+     *
+     * @param body as {@link RequestJson#read} takes it, of at most 10,000 candidates
+     * @throws IllegalRequestException when it is no such request
+     */
+    public void score(String body) throws IllegalRequestException {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
+            parser.nextToken();
+            RequestJson.read(parser, rows, MOST_CANDIDATES, RequestJson.refused(), RequestJson.refused());
+        } catch (JacksonException e) {
+            throw new IllegalRequestException(String.valueOf(e.getMessage()));
+        }
+        score();
     }
 
     /**

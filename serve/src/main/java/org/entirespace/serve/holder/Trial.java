@@ -9,13 +9,8 @@ import java.util.stream.Collectors;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.request.IllegalRequestException;
-import org.entirespace.model.request.RequestJson;
 import org.entirespace.model.scoring.ScoringLane;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a version shows before it is served, beyond the golden answers that it was written with: every answer is a probability, and
@@ -24,9 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 final class Trial {
 
     private static final String NOTHING_KNOWN = "{\"candidates\":[{}]}";
-    private static final int MOST_ROWS = 10_000;
 
-    private final JsonFactory json = new JsonFactory();
     private final ServedModel model;
     private final ScoringLane lane;
 
@@ -82,11 +75,9 @@ final class Trial {
     }
 
     private void ask(String body) throws IOException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            parser.nextToken();
-            RequestJson.read(parser, lane.rows(), MOST_ROWS, RequestJson.refused(), RequestJson.refused());
-            lane.score();
-        } catch (JacksonException | IllegalRequestException e) {
+        try {
+            lane.score(body);
+        } catch (IllegalRequestException e) {
             throw new IOException(e.getMessage(), e);
         }
         for (int row = 0; row < lane.rows().rows(); row++) {

@@ -30,10 +30,11 @@ public final class TensorRows {
             rows.add();
         }
         for (InputTensor input : inputs) {
+            int field = rows.field(input.name());
             boolean shared = input.shape().rows() == 1 && count != 1;
             try {
                 for (int row = 0; row < input.shape().rows(); row++) {
-                    set(rows, input, row, shared ? RawRows.REQUEST : row);
+                    set(rows, field, input, row, shared ? RawRows.REQUEST : row);
                 }
             } catch (IllegalRequestException e) {
                 throw new IllegalRequestException("input '" + input.name() + "': " + e.getMessage());
@@ -72,8 +73,8 @@ public final class TensorRows {
         return (int) count;
     }
 
-    private static void set(RawRows rows, InputTensor input, int from, int row) throws IllegalRequestException {
-        int field = rows.field(input.name());
+    private static void set(RawRows rows, int field, InputTensor input, int from, int row)
+            throws IllegalRequestException {
         if (rows.isBag(field)) {
             int width = (int) input.shape().width();
             List<String> texts = new ArrayList<>();

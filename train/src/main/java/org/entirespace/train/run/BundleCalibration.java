@@ -119,16 +119,8 @@ public final class BundleCalibration {
         HeadPredictor predictor = model.predictor(engine);
         HeadPredictor.Lane lane = predictor.lane();
         List<Rate> rates = model.graph().rates();
-        List<RateRows> spoken = rates.stream()
-                .map(rate -> new RateRows(model.graph().graph(), rate))
-                .toList();
+        List<RateRows> spoken = RateRows.of(model.graph());
         List<HeadSamples> seen = rates.stream().map(rate -> new HeadSamples()).toList();
-        float[] shifts = new float[rates.size()];
-        predictor
-                .readout()
-                .logitShifts()
-                .forEach((head, shift) ->
-                        shifts[rates.stream().map(Rate::name).toList().indexOf(head)] = shift.floatValue());
         float[] logits = new float[Math.multiplyExact(predictor.block(), predictor.heads())];
         SampleBatch batch = split.newBatch(Math.max(1, Math.min(BATCH, split.rows())));
         for (int at = 0; at < split.rows(); at += BATCH) {
@@ -138,10 +130,11 @@ public final class BundleCalibration {
                 int to = Math.min(batch.size, from + predictor.block());
                 lane.predict(batch, from, to, logits);
                 for (int h = 0; h < seen.size(); h++) {
+                    float shift = (float) predictor.readout().shiftOf(rates.get(h));
                     for (int i = from; i < to; i++) {
                         byte observed = spoken.get(h).observed(batch.labels, i);
                         if (observed != Label.UNOBSERVED.code()) {
-                            float logit = logits[(i - from) * predictor.heads() + h] - shifts[h];
+                            float logit = logits[(i - from) * predictor.heads() + h] - shift;
                             seen.get(h).add(logit, observed == Label.POSITIVE.code());
                         }
                     }
