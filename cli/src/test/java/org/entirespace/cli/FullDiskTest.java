@@ -83,10 +83,10 @@ class FullDiskTest {
     void samplesThatDoNotFitLeaveNothing() throws IOException {
         Path samples = folder.resolve("samples");
 
-        // by then the files of the train split are published
+        // the files of three splits are written in one step, and no split's is published before all are whole
         assertFull(
                 prepareWithoutRoomFor("validation.columns", samples),
-                "step 'encode validation': no room left on the disk: ");
+                "step 'encode samples': no room left on the disk: ");
         assertThat(SmallShop.contents(samples)).isEmpty();
 
         fill(samples, "manifest.json");
@@ -103,7 +103,7 @@ class FullDiskTest {
 
         assertFull(
                 prepareWithoutRoomFor("test.columns", shop.samples()),
-                "step 'encode test': no room left on the disk: ");
+                "step 'encode samples': no room left on the disk: ");
 
         assertThat(SmallShop.contents(shop.samples())).isEqualTo(before);
     }
