@@ -37,6 +37,7 @@ public final class HttpServer implements AutoCloseable {
     private final ScoringQueue queue;
     private final AdminEndpoints admin;
     private final Drain drain = new Drain();
+    private final List<Route> routes;
     private final Undertow undertow;
     private volatile boolean ready = true;
     private boolean stopped; // guarded by this
@@ -60,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
                 holder, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
         List<Route> routes = new ArrayList<>(HealthEndpoints.routes(this::isReady));
         routes.addAll(new ModelEndpoints(holder).routes());
+        routes.addAll(PageEndpoints.routes(holder));
         routes.add(Route.of(
                 "metrics",
                 "GET",
@@ -76,7 +78,13 @@ public final class HttpServer implements AutoCloseable {
         for (Route route : counted) {
             routes.add(new Route(route.name(), route.method(), route.segments(), counting(route.endpoint())));
         }
+        this.routes = List.copyOf(routes);
         undertow = build(new Router(routes, ears.http(), nanoTime));
+    }
+
+    /** All addresses. */
+    List<Route> routes() {
+        return routes;
     }
 
     /**

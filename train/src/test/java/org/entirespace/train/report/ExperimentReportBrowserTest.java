@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.entirespace.core.browser.Chromium;
 import org.entirespace.train.experiment.Experiment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ExperimentReportBrowserTest {
     private Chromium.Visit visit(Experiment experiment, String... more) throws Exception {
         Path page = folder.resolve("report.html");
         ExperimentReport.write(page, FakeResults.summary(experiment), FakeResults.trials(experiment), Map.of());
-        return browser.orElseThrow().visit(page, folder, more);
+        return browser.orElseThrow().visit(page.toUri(), folder, more);
     }
 
     private static String visible(Chromium.Visit visit) {

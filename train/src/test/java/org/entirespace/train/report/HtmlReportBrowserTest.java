@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entirespace.core.browser.Chromium;
 import org.entirespace.train.evaluate.FakeSamples;
 import org.entirespace.train.evaluate.LearningCurve;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class HtmlReportBrowserTest {
         int end = html.lastIndexOf("</body>");
         Files.writeString(
                 page, html.substring(0, end) + "<script>document.title = 'owned'</script>" + html.substring(end));
-        Chromium.Visit visit = browser.orElseThrow().visit(page, folder);
+        Chromium.Visit visit = browser.orElseThrow().visit(page.toUri(), folder);
 
         assertThat(root(visit))
                 .contains("data-errors=")
@@ -101,7 +102,7 @@ class HtmlReportBrowserTest {
     private Chromium.Visit visit(Report report, String... more) throws Exception {
         Path page = folder.resolve("report.html");
         HtmlReport.write(page, report);
-        return browser.orElseThrow().visit(page, folder, more);
+        return browser.orElseThrow().visit(page.toUri(), folder, more);
     }
 
     /** The elements before the scripts, whose text would also be found. */

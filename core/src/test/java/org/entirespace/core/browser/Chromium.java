@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.train.report;
+package org.entirespace.core.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A headless browser, where this machine has one: {@code CHROMIUM}, or a known name on the path. */
-record Chromium(Path binary) {
+/** A headless browser for tests, where this machine has one: {@code CHROMIUM}, or a known name on the path. */
+public record Chromium(Path binary) {
 
     /** What a page left behind. */
-    record Visit(String dom, String console) {}
+    public record Visit(String dom, String console) {}
 
-    static Optional<Chromium> find() {
+    /** The browser of this machine. */
+    public static Optional<Chromium> find() {
         String named = System.getenv("CHROMIUM");
         Stream<Path> candidates = named != null
                 ? Stream.of(Path.of(named))
@@ -31,8 +33,8 @@ record Chromium(Path binary) {
         return candidates.filter(Files::isExecutable).findFirst().map(Chromium::new);
     }
 
-    /** Opens a page without network and hands back its elements and what was said on the console. */
-    Visit visit(Path page, Path folder, String... more) throws IOException, InterruptedException {
+    /** Opens a page without any network but this machine's own, and hands back its elements and what was said on the console. */
+    public Visit visit(URI page, Path folder, String... more) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Path log = folder.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -45,13 +47,13 @@ record Chromium(Path binary) {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--virtual-time-budget=5000",
                 "--window-size=1280,2000",
                 "--enable-logging=stderr"));
         command.addAll(List.of(more));
-        command.addAll(List.of("--dump-dom", page.toUri().toString()));
+        command.addAll(List.of("--dump-dom", page.toString()));
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())
