@@ -106,7 +106,7 @@ final class DuckDatabase implements AutoCloseable {
             return Reply.done();
         }
         if (request.rows() != null) {
-            return Reply.of(List.of(new ArrayList<>(RowsEncoding.run(connection, request.rows()))));
+            return Reply.of(List.of(new ArrayList<>(RowsEncoding.run(connection, request.rows(), threads))));
         }
         if (request.score() != null) {
             scores.ready(request.score());

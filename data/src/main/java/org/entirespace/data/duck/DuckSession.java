@@ -61,7 +61,7 @@ public final class DuckSession implements AutoCloseable {
         return present(ask(step, Request.toEncode(job)).seals());
     }
 
-    /** Encodes rows in their order; returns their number, then of each field how many are missing and how many unknown. */
+    /** Encodes rows in their order, on all threads; returns their number, then of each field how many are missing and how many unknown. */
     public Row encodeRows(String step, RowsJob job) throws IOException {
         return new Row(present(ask(step, Request.toEncodeRows(job)).rows()).get(0));
     }

@@ -6,108 +6,145 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
-import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldEncoder;
 import org.entirespace.core.schema.FieldKind;
-import org.entirespace.core.schema.FittedField;
-import org.entirespace.data.rows.RowFileWriter;
+import org.entirespace.data.rows.FieldFileWriter;
 
-/** Encodes the rows of a query as they come, some thousand at a time, and counts what is missing or unknown. */
+/** Encodes rows field by field, several fields at a time, and counts what is missing or unknown. */
 final class RowsEncoding {
 
-    private final List<FieldEncoder> encoders = new ArrayList<>();
-    private final SampleBatch batch;
-    private final long[] missing; // (fields)
-    private final long[] unknown; // (fields)
-    private long rows;
+    private final DuckDBConnection connection;
+    private final RowsJob job;
+    private final Field[] fields;
 
-    private RowsEncoding(RowsJob job) {
-        for (FittedField field : job.schema().fields()) {
-            encoders.add(new FieldEncoder(field));
-        }
-        batch = SampleBatch.of(job.schema(), RowsJob.BLOCK, 0);
-        missing = new long[encoders.size()];
-        unknown = new long[encoders.size()];
+    private RowsEncoding(DuckDBConnection connection, RowsJob job) {
+        this.connection = connection;
+        this.job = job;
+        fields = new Field[job.schema().fields().size()];
     }
 
-    /** Writes the file; returns one row: how many there are, then of each field how many are missing and how many unknown. */
-    static List<String> run(DuckDBConnection connection, RowsJob job) throws SQLException, IOException {
-        RowsEncoding encoding = new RowsEncoding(job);
-        try (RowFileWriter writer = RowFileWriter.create(Path.of(job.target()))) {
-            Chunks.read(connection, job.sql(), chunk -> encoding.append(chunk, writer));
+    /** Writes the files; returns one row: how many rows there are, then of each field how many are missing and how many unknown. */
+    static List<String> run(DuckDBConnection connection, RowsJob job, int threads) throws SQLException, IOException {
+        RowsEncoding encoding = new RowsEncoding(connection, job);
+        List<Integer> numbers =
+                IntStream.range(0, encoding.fields.length).boxed().toList();
+        try {
+            new SharedTasks(threads).run(numbers, encoding::worker);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        List<String> counts = new ArrayList<>(List.of(Long.toString(encoding.rows)));
-        for (int f = 0; f < encoding.missing.length; f++) {
-            counts.add(Long.toString(encoding.missing[f]));
-            counts.add(Long.toString(encoding.unknown[f]));
+        List<String> counts = new ArrayList<>(List.of(Long.toString(encoding.fields[0].rows)));
+        for (Field field : encoding.fields) {
+            if (field.rows != encoding.fields[0].rows) {
+                throw new IllegalStateException(
+                        "fields of " + field.rows + " and " + encoding.fields[0].rows + " rows");
+            }
+            counts.add(Long.toString(field.missing));
+            counts.add(Long.toString(field.unknown));
         }
         return counts;
     }
 
-    private void append(DuckDBDataChunkReader chunk, RowFileWriter writer) {
-        batch.size = (int) chunk.rowCount();
-        int indexed = 0;
-        int numeric = 0;
-        for (int f = 0; f < encoders.size(); f++) {
-            FieldEncoder encoder = encoders.get(f);
-            DuckDBReadableVector values = chunk.vector(f);
-            if (encoder.field().kind() == FieldKind.BAG) {
-                bags(f, encoder, values, batch.indexed[indexed++]);
-            } else if (encoder.field().isIndexed()) {
-                codes(f, encoder, values, batch.indexed[indexed++]);
-            } else {
-                numbers(f, encoder, values, batch.numeric[numeric++]);
+    private SharedTasks.Worker<Integer> worker() throws SQLException {
+        DuckDBConnection own = connection.duplicate().unwrap(DuckDBConnection.class);
+        return new SharedTasks.Worker<>() {
+            @Override
+            public void run(Integer number) throws SQLException, IOException {
+                FieldEncoder encoder = new FieldEncoder(job.schema().fields().get(number));
+                try (FieldFileWriter writer = FieldFileWriter.create(Path.of(job.folder()), number)) {
+                    Field field = new Field(encoder, writer);
+                    Chunks.read(own, job.sql().get(number), field::append);
+                    fields[number] = field;
+                }
+            }
+
+            @Override
+            public void close() throws SQLException {
+                own.close();
+            }
+        };
+    }
+
+    /** One field on its way to its file. Used by one thread. */
+    private static final class Field {
+
+        private final FieldEncoder encoder;
+        private final FieldFileWriter writer;
+        private int[] codes = new int[16]; // of a bag
+        private int count; // of a bag
+        private long rows;
+        private long missing;
+        private long unknown;
+
+        Field(FieldEncoder encoder, FieldFileWriter writer) {
+            this.encoder = encoder;
+            this.writer = writer;
+        }
+
+        void append(DuckDBDataChunkReader chunk) {
+            int size = (int) chunk.rowCount();
+            DuckDBReadableVector values = chunk.vector(0);
+            try {
+                if (encoder.field().kind() == FieldKind.BAG) {
+                    bags(values, size);
+                } else if (encoder.field().isIndexed()) {
+                    codes(values, size);
+                } else {
+                    numbers(values, size);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            rows += size;
+        }
+
+        private void codes(DuckDBReadableVector values, int size) throws IOException {
+            boolean text = encoder.field().kind() == FieldKind.CATEGORICAL;
+            for (int i = 0; i < size; i++) {
+                int code = text
+                        ? encoder.rowOf(values.isNull(i) ? null : values.getString(i))
+                        : encoder.rowOf(values.getDouble(i));
+                missing += encoder.isMissing(code) ? 1 : 0;
+                unknown += encoder.isUnknown(code) ? 1 : 0;
+                writer.add(code);
             }
         }
-        rows += batch.size;
-        try {
-            writer.append(batch);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
-    private void codes(int field, FieldEncoder encoder, DuckDBReadableVector values, SampleBatch.Rows column) {
-        boolean text = encoder.field().kind() == FieldKind.CATEGORICAL;
-        for (int i = 0; i < batch.size; i++) {
-            int code = text
-                    ? encoder.rowOf(values.isNull(i) ? null : values.getString(i))
-                    : encoder.rowOf(values.getDouble(i));
-            missing[field] += encoder.isMissing(code) ? 1 : 0;
-            unknown[field] += encoder.isUnknown(code) ? 1 : 0;
-            column.values[i] = code;
-            column.offsets[i + 1] = i + 1;
-        }
-    }
-
-    private void bags(int field, FieldEncoder encoder, DuckDBReadableVector values, SampleBatch.Rows column) {
-        int[] at = {0};
-        for (int i = 0; i < batch.size; i++) {
-            int from = at[0];
-            if (!values.isNull(i)) {
-                BagText.forEach(values.getString(i), text -> {
-                    int code = encoder.rowOf(text);
-                    unknown[field] += encoder.isUnknown(code) ? 1 : 0;
-                    column.ensureValues(at[0] + 1);
-                    column.values[at[0]++] = code;
-                });
+        private void bags(DuckDBReadableVector values, int size) throws IOException {
+            for (int i = 0; i < size; i++) {
+                count = 0;
+                if (!values.isNull(i)) {
+                    BagText.forEach(values.getString(i), this::take);
+                }
+                missing += count == 0 ? 1 : 0;
+                writer.add(count);
+                for (int k = 0; k < count; k++) {
+                    writer.add(codes[k]);
+                }
             }
-            missing[field] += at[0] == from ? 1 : 0;
-            column.offsets[i + 1] = at[0];
         }
-    }
 
-    private void numbers(int field, FieldEncoder encoder, DuckDBReadableVector values, float[] column) {
-        for (int i = 0; i < batch.size; i++) {
-            double value = values.getDouble(i);
-            missing[field] += Double.isNaN(value) ? 1 : 0;
-            column[i] = encoder.standardized(value);
+        private void take(String text) {
+            if (count == codes.length) {
+                codes = Arrays.copyOf(codes, 2 * count);
+            }
+            int code = encoder.rowOf(text);
+            unknown += encoder.isUnknown(code) ? 1 : 0;
+            codes[count++] = code;
+        }
+
+        private void numbers(DuckDBReadableVector values, int size) throws IOException {
+            for (int i = 0; i < size; i++) {
+                double value = values.getDouble(i);
+                missing += Double.isNaN(value) ? 1 : 0;
+                writer.add(Float.floatToRawIntBits(encoder.standardized(value)));
+            }
         }
     }
 }

@@ -31,17 +31,20 @@ public final class InputTable implements AutoCloseable {
 
     private static final String NAME = "input";
     private static final String ROW = "number of the row, from 0";
+    private static final String TOLD = "file_row_number"; // what read_parquet calls it
 
     private final DuckSession session;
     private final RejectedRows rejected;
     private final String file;
+    private final @Nullable String parquet; // its path, null where it is another format
     private final Map<String, String> types; // by column
 
-    private InputTable(DuckSession session, RejectedRows rejected, String file, Map<String, String> types) {
+    private InputTable(DuckSession session, RejectedRows rejected, Path file, boolean parquet) throws IOException {
         this.session = session;
         this.rejected = rejected;
-        this.file = file;
-        this.types = types;
+        this.file = String.valueOf(file.getFileName());
+        this.parquet = parquet ? file.toString() : null;
+        this.types = ViewColumns.of(session, NAME).types();
     }
 
     /**
@@ -75,8 +78,7 @@ public final class InputTable implements AutoCloseable {
             LogSource source =
                     new LogSource(format, List.of(name), columns, null, format == LogFormat.CSV ? true : null);
             new SourceTables(session, rejected).create(Map.of(NAME, source), folder);
-            return new InputTable(
-                    session, rejected, name, ViewColumns.of(session, NAME).types());
+            return new InputTable(session, rejected, real, format == LogFormat.PARQUET);
         } catch (Throwable failure) {
             session.close();
             throw failure;
@@ -120,21 +122,20 @@ public final class InputTable implements AutoCloseable {
     }
 
     /**
-     * Encodes all rows in their order into a file, for {@link org.entirespace.data.rows.RowFileReader}.
+     * Encodes all rows in their order into files of a folder, for {@link org.entirespace.data.rows.FieldFilesReader}.
      *
      * @param ifAbsent whether fields without a column are missing in all rows, rather than a mistake
+     * @param target the folder, which is there
      * @throws BadLogException when a field has no column, or one of a type that cannot feed it
      */
     public Encoded encode(Schema schema, boolean ifAbsent, Path target) throws IOException, BadLogException {
         LogProblems problems = new LogProblems();
         List<String> values = new ArrayList<>();
         for (FittedField field : schema.fields()) {
-            values.add(value(field, ifAbsent, problems));
+            values.add("SELECT " + value(field, ifAbsent, problems) + " FROM " + NAME);
         }
         problems.throwIfAny();
-        Row counts = session.encodeRows(
-                "encode " + file,
-                new RowsJob("SELECT " + String.join(", ", values) + " FROM " + NAME, schema, target.toString()));
+        Row counts = session.encodeRows("encode " + file, new RowsJob(values, schema, target.toString()));
         List<Long> missing = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
         for (int f = 0; f < schema.fields().size(); f++) {
@@ -178,10 +179,18 @@ public final class InputTable implements AutoCloseable {
         }
         session.execute(
                 "write scores of " + file,
-                "COPY (SELECT " + String.join(", ", selected) + " FROM (SELECT *, row_number() OVER () - 1 AS "
-                        + Sql.name(ROW) + " FROM "
-                        + NAME + ")) TO " + Sql.text(target.toString())
-                        + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+                "COPY (SELECT " + String.join(", ", selected) + " FROM (" + numbered() + ")) TO "
+                        + Sql.text(target.toString()) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+    }
+
+    /** All columns, and each row's number. What Parquet tells of it lets several threads write; otherwise rows are counted. */
+    private String numbered() {
+        String path = parquet;
+        if (path == null || types.keySet().stream().anyMatch(TOLD::equalsIgnoreCase)) {
+            return "SELECT *, row_number() OVER () - 1 AS " + Sql.name(ROW) + " FROM " + NAME;
+        }
+        return "SELECT *, " + TOLD + " AS " + Sql.name(ROW) + " FROM read_parquet(" + Sql.text(path) + ", " + TOLD
+                + " = true)";
     }
 
     /** The lines that were set aside, by reason. */

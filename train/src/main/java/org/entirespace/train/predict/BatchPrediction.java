@@ -18,12 +18,10 @@ import org.entirespace.core.artifact.FolderTree;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.sample.SampleBatch;
-import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
-import org.entirespace.data.duck.RowsJob;
 import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.data.prepare.InputTable;
-import org.entirespace.data.rows.RowFileReader;
+import org.entirespace.data.rows.FieldFilesReader;
 import org.entirespace.data.rows.ScoreFileWriter;
 import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.scoring.BundleLoading;
@@ -36,6 +34,8 @@ import org.entirespace.model.worker.Workers;
  * again, so a run that was stopped goes on where it was.
  */
 public final class BatchPrediction {
+
+    private static final int BLOCK = 8192; // rows scored at a time
 
     private final BundleLoading loading;
     private final TowerEngine engine;
@@ -111,11 +111,11 @@ public final class BatchPrediction {
         Path work = Files.createTempDirectory(folder.toRealPath(), prefix);
         try (InputTable table = InputTable.open(input, schema(), work, options.memory(), options.threads())) {
             List<String> kept = kept(table);
-            Path rows = work.resolve("rows");
+            Path rows = Files.createDirectory(work.resolve("rows"));
             InputTable.Encoded encoded = table.encode(schema(), options.absentFields(), rows);
             Map<String, Long> rejected = rejected(input, table, encoded.rows(), output);
             Path scores = work.resolve("scores");
-            score(rows, scores);
+            score(rows, encoded.rows(), scores);
             Path parquet = work.resolve("scores.parquet");
             table.write(kept, scoreColumns(), scores, parquet);
             AtomicFile.write(output, out -> Files.copy(parquet, out));
@@ -178,14 +178,11 @@ public final class BatchPrediction {
         return rejected;
     }
 
-    private void score(Path rows, Path target) throws IOException {
-        int indexed =
-                (int) schema().fields().stream().filter(FittedField::isIndexed).count();
-        SampleBatch batch =
-                new SampleBatch(RowsJob.BLOCK, indexed, schema().fields().size() - indexed, 0);
-        double[][] logOdds = new double[quantities.size()][RowsJob.BLOCK];
+    private void score(Path fields, long rows, Path target) throws IOException {
+        SampleBatch batch = SampleBatch.of(schema(), BLOCK, 0);
+        double[][] logOdds = new double[quantities.size()][BLOCK];
         try (Workers workers = new Workers(options.threads());
-                RowFileReader reader = RowFileReader.open(rows);
+                FieldFilesReader reader = FieldFilesReader.open(fields, schema(), rows);
                 ScoreFileWriter writer =
                         ScoreFileWriter.create(target, scoreColumns().size())) {
             HeadScorer scorer = new HeadScorer(loading.bundle().model().predictor(engine), quantities, workers);

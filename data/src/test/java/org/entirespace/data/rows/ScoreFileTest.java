@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.data.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void scoresAreFoundByRowAndColumn() throws IOException {
+        Path file = folder.resolve("scores");
+        int rows = 20_000;
+        try (ScoreFileWriter writer = ScoreFileWriter.create(file, 3)) {
+            for (int i = 0; i < 3 * rows; i++) {
+                writer.add(i / 7.0);
+            }
+        }
+
+        ScoreFile scores = ScoreFile.open(file, 3);
+
+        for (int row = 0; row < rows; row += 13) {
+            for (int column = 0; column < 3; column++) {
+                assertThat(scores.at(row, column)).isEqualTo((3 * row + column) / 7.0);
+            }
+        }
+        for (long[] beyond : new long[][] {{-1, 0}, {rows, 0}, {0, -1}, {0, 3}}) {
+            assertThatThrownBy(() -> scores.at(beyond[0], (int) beyond[1]))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+}
