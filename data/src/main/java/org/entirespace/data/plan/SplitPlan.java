@@ -50,9 +50,4 @@ public record SplitPlan(
             @Nullable Double test) {
         this(time, validationFrom, testFrom, by, validation, test, null);
     }
-
-    /** These splits with or without some negatives. */
-    public SplitPlan with(@Nullable NegativePlan other) {
-        return new SplitPlan(time, validationFrom, testFrom, by, validation, test, other);
-    }
 }

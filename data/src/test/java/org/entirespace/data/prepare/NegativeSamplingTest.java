@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import org.entirespace.core.sample.NegativeSampling;
 import org.entirespace.data.ProgressListener;
 import org.entirespace.data.plan.LogPlan;
-import org.entirespace.data.plan.NegativePlan;
 import org.entirespace.data.sample.LabelCounts;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.ManifestFile;
@@ -65,17 +64,9 @@ class NegativeSamplingTest {
     }
 
     private static LogPlan sampled(String behavior, double rate) throws Exception {
-        LogPlan plan = LogRecipe.named("quickstart");
-        return new LogPlan(
-                plan.sources(),
-                plan.views(),
-                plan.impressions(),
-                plan.events(),
-                plan.behaviors(),
-                plan.history(),
-                plan.fields(),
-                plan.split().with(new NegativePlan(behavior, rate)),
-                plan.quality());
+        return LogRecipe.parse(Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
+                .replace(
+                        "split:\n", "split:\n  negative_sampling: {behavior: " + behavior + ", rate: " + rate + "}\n"));
     }
 
     private static Set<Long> ids(String name, Split split) throws Exception {
