@@ -109,6 +109,7 @@ final class MadeUpSamples {
                 List.of(new SplitSummary(Split.TRAIN, ROWS, labels, made, made)),
                 new LogCounts(Map.of(), 0, 0, 0, Map.of(), Map.of(), Map.of()),
                 List.of(new SampleFile(Split.TRAIN, FileRole.COLUMNS, seal)),
+                null,
                 null);
     }
 }

@@ -48,6 +48,10 @@ final class PreparedTable {
                             counts.unobserved(),
                             rate(counts)));
         }
+        manifest.sampledNegatives()
+                .ifPresent(sampling -> text.format(
+                        "\nof the train split's negatives of %s a share of %s stayed: %,d kept, %,d left out\n",
+                        sampling.behavior(), sampling.rate(), sampling.kept(), sampling.leftOut()));
         return text.toString();
     }
 

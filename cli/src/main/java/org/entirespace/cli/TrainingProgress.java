@@ -30,6 +30,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void noted(String message) {
+        terminal.say("  note: " + message);
+    }
+
+    @Override
     public void resumed(int epoch, long done) {
         terminal.say(String.format(
                 Locale.ROOT, "  going on from a checkpoint: epoch %d, %,d of %,d samples", epoch, done, samples));

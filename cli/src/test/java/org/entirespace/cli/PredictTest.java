@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files through the command against the same rows one by one through the library. */
+/** Files through the command against the same rows one by one through the library, by a model that lacked negatives. */
 class PredictTest {
 
     private static final int ROWS = 5_000; // some blocks
@@ -41,9 +41,17 @@ class PredictTest {
     @BeforeAll
     static void train() throws Exception {
         SmallShop shop = SmallShop.open(trained.resolve("shop"));
-        assertThat(shop.prepare().code()).isEqualTo(ExitCode.OK);
+        shop.replace("recipe.yaml", "split: \\{", "split: {negative_sampling: {behavior: click, rate: 0.5}, ");
+        Shell prepared = shop.prepare();
+        assertThat(prepared.code()).as(prepared.err()).isEqualTo(ExitCode.OK);
+        assertThat(prepared.out())
+                .containsPattern(
+                        "of the train split's negatives of click a share of 0.5 stayed: \\d+ kept, \\d+ left out");
         Shell done = Shell.run("train", shop.recipe(), "--samples", shop.samples(), "--out", model());
         assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+        assertThat(done.err()).contains("note: training samples have 0.5 of the negatives of 'click'");
+        Shell verified = Shell.run("verify", model());
+        assertThat(verified.code()).as(verified.err()).isEqualTo(ExitCode.OK);
     }
 
     private static Path model() {

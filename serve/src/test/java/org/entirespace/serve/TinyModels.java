@@ -82,7 +82,7 @@ public final class TinyModels {
                 name, name, kind, Encoding.VOCABULARY, words.length + 2, List.of(words), List.of(), 0, 1, Pooling.SUM);
     }
 
-    /** A network with no parameter at zero; another seed gives other parameters. */
+    /** A network with no parameter at zero, as if a tenth of the negatives had been trained on; another seed gives other parameters. */
     public static Network network(BehaviorGraph graph, Schema schema, long seed) {
         NetworkOptions options = new NetworkOptions(3, Map.of(), List.of(5, 4), 0.5);
         Network network = new Network(schema, CompiledGraph.of(graph), options, seed);
@@ -90,7 +90,7 @@ public final class TinyModels {
         for (int i = 0; i < network.dense().length; i++) {
             network.dense()[i] += (float) random.nextDouble(-0.4, 0.4);
         }
-        return network;
+        return network.reshifted(Map.of(graph.behaviorNames().get(0), Math.log(10)));
     }
 
     /** Writes an HM3 bundle with golden requests. */

@@ -18,6 +18,7 @@ import org.entirespace.model.forest.ValueStatistics;
 public final class ForestTrainer {
 
     private final CompiledGraph graph;
+    private final Readout weighted;
     private final Readout readout;
     private final TreesOptions options;
     private final long seed;
@@ -27,18 +28,36 @@ public final class ForestTrainer {
      * A trainer.
      *
      * @param readout how logits will be read. A shift says how often positive samples of its head count in training:
-     *     {@code e^shift} times
+     *     {@code e^shift} times, see {@link #readBy}
      * @param seed the seed of folds and draws
      * @param threads the most threads that the library uses
      * @throws UnsupportedPlatformException when the library does not load
      */
     public ForestTrainer(CompiledGraph graph, Readout readout, TreesOptions options, long seed, int threads) {
         this.graph = graph;
+        this.weighted = readout;
         this.readout = readout;
         this.options = options;
         this.seed = seed;
         this.threads = threads;
         XgboostLibrary.load();
+    }
+
+    private ForestTrainer(ForestTrainer other, Readout readout) {
+        graph = other.graph;
+        weighted = other.weighted;
+        this.readout = readout;
+        options = other.options;
+        seed = other.seed;
+        threads = other.threads;
+    }
+
+    /**
+     * This trainer, whose trees are read in another way than by the weights of samples: for training samples of which some were
+     * left out beforehand. Validation samples are whole, and judged as they will be scored.
+     */
+    public ForestTrainer readBy(Readout other) {
+        return new ForestTrainer(this, other);
     }
 
     /** What grows the trees. */
@@ -71,10 +90,9 @@ public final class ForestTrainer {
         Optional<FeatureMatrix> judged = validation.map(samples -> FeatureMatrix.of(samples, statistics));
         try (ForestGrowth growth = new ForestGrowth(new GrowthSettings(options, seed, threads))) {
             for (Rate rate : graph.rates()) {
-                double shift = readout.shiftOf(rate);
                 growth.add(
                         rate.name(),
-                        new HeadStart(counts.prior(rate.index()), shift),
+                        new HeadStart(counts.prior(rate.index()), weighted.shiftOf(rate), readout.shiftOf(rate)),
                         samples(train, statistics, rate, trained),
                         judged.map(matrix -> samples(validation.orElseThrow(), statistics, rate, matrix))
                                 .filter(head -> head.samples().count() > 0));

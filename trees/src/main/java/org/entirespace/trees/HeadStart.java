@@ -5,22 +5,23 @@ package org.entirespace.trees;
  * Where a head begins: at the rate observed in training, its positive samples counted as often as they will be.
  *
  * <pre>
- *   base = ln(p / (1 - p)) + shift      positive samples count e^shift times, which the readout undoes
+ *   base = ln(p / (1 - p)) + weight     positive samples count e^weight times, which the readout undoes
  * </pre>
  *
  * @param prior p, the observed rate, in (0, 1)
- * @param shift what the readout takes off the logit
+ * @param logWeight the logarithm of how often a positive sample counts
+ * @param shift what the readout takes off the logit: that, and what undoes that samples were left out
  */
-record HeadStart(double prior, double shift) {
+record HeadStart(double prior, double logWeight, double shift) {
 
     /** The logit without any tree. */
     float base() {
-        return (float) (Math.log(prior / (1 - prior)) + shift);
+        return (float) (Math.log(prior / (1 - prior)) + logWeight);
     }
 
     /** How often a positive sample counts. */
     double positiveWeight() {
-        return Math.exp(shift);
+        return Math.exp(logWeight);
     }
 
     /** The mean weight of a sample. */

@@ -3,6 +3,8 @@ package org.entirespace.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entirespace.core.graph.GraphScorer;
@@ -60,6 +62,46 @@ class ForestRecoveryTest {
         assertThat(meanRatio(Growing.scores(forest, TEST)[2], TEST.truth()[1])).isBetween(0.9, 1.1);
         assertThat(meanRatio(Growing.scores(raw, TEST)[2], TEST.truth()[1])).isGreaterThan(1.5);
         assertThat(auc(Growing.scores(forest, TEST)[2], true)).isGreaterThan(auc(logits(TEST.truth()[1]), true) - 0.04);
+    }
+
+    /** Of samples without a click one in ten is trained on; validation is whole, and the readout leads back to all. */
+    @Test
+    void negativesLeftOutAreUndoneByTheReadout() {
+        SmallTown tenth = new SmallTown(12_000, 4, 0.1);
+        Readout undone = Readout.PLAIN.shiftedBy(Map.of("click", Math.log(10)));
+        Forest forest = new ForestTrainer(SmallTown.ESMM, Readout.PLAIN, OPTIONS, 1, 1)
+                .readBy(undone)
+                .train(SmallTown.SCHEMA, tenth, Optional.of(VALIDATION), round -> {}, () -> false);
+        Forest raw = new Forest(forest.schema(), forest.graph(), Readout.PLAIN, forest.statistics(), forest.heads());
+
+        assertThat(forest.readout()).isEqualTo(undone);
+        assertThat(meanRatio(Growing.scores(forest, TEST)[0], TEST.truth()[0])).isBetween(0.94, 1.06);
+        assertThat(meanRatio(Growing.scores(forest, TEST)[2], TEST.truth()[1])).isBetween(0.9, 1.1);
+        assertThat(meanRatio(Growing.scores(raw, TEST)[0], TEST.truth()[0])).isGreaterThan(2);
+        assertThat(auc(Growing.scores(forest, TEST)[0], false))
+                .isGreaterThan(auc(logits(TEST.truth()[0]), false) - 0.02);
+    }
+
+    /** On whole validation samples a head that is read without the shift would look worse with every tree. */
+    @Test
+    void validationLossesAreThoseOfAllSamples() {
+        SmallTown tenth = new SmallTown(12_000, 4, 0.1);
+        List<Double> losses = new ArrayList<>();
+        new ForestTrainer(SmallTown.ESMM, Readout.PLAIN, OPTIONS, 1, 1)
+                .readBy(Readout.PLAIN.shiftedBy(Map.of("click", Math.log(10))))
+                .train(
+                        SmallTown.SCHEMA,
+                        tenth,
+                        Optional.of(VALIDATION),
+                        round -> round.validationLoss().get(0).ifPresent(losses::add),
+                        () -> false);
+
+        double[] truth = VALIDATION.truth()[0];
+        double entropy = java.util.Arrays.stream(truth)
+                .map(p -> -p * Math.log(p) - (1 - p) * Math.log(1 - p))
+                .average()
+                .orElseThrow();
+        assertThat(losses.get(losses.size() - 1)).isBetween(entropy - 0.03, entropy + 0.03);
     }
 
     private static double[] logits(double[] rates) {

@@ -22,7 +22,7 @@ class HeadGrowthReferenceTest {
                 new BatchColumns(SmallTown.SCHEMA),
                 SmallTown.ESMM.graph(),
                 SmallTown.ESMM.rates().get(0));
-        HeadStart start = new HeadStart(counts.prior(0), Math.log(3));
+        HeadStart start = new HeadStart(counts.prior(0), Math.log(3), Math.log(3));
         TreesOptions options = new TreesOptions(40, 8, 0.2, 2, 0.6, 0.6, 40);
 
         try (HeadGrowth growth = new HeadGrowth(

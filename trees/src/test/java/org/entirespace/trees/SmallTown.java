@@ -33,13 +33,20 @@ final class SmallTown implements SampleSource {
 
     /** Samples drawn by a seed; the town is the same for every seed. */
     SmallTown(int samples, long seed) {
+        this(samples, seed, 1);
+    }
+
+    /** Samples of which a share of those without a click stayed. */
+    SmallTown(int samples, long seed, double negatives) {
         var random = new SplittableRandom(seed);
         all = new SampleBatch(samples, 2, 1, 2);
         all.size = samples;
         clickRates = new double[samples];
         purchaseRates = new double[samples];
         for (int i = 0; i < samples; i++) {
-            draw(i, random);
+            do {
+                draw(i, random);
+            } while (all.labels[0][i] == 0 && random.nextDouble() >= negatives);
         }
     }
 

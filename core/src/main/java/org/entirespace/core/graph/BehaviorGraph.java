@@ -88,6 +88,14 @@ public record BehaviorGraph(String name, List<Behavior> behaviors, Map<String, S
         return behaviorNames().stream().filter(found::contains).toList();
     }
 
+    /** Whether a behaviour has no condition and no other can happen without it: a click, where all else follows clicks. */
+    public boolean opensAll(String behavior) {
+        return parents(behavior(behavior)).isEmpty()
+                && behaviorNames().stream()
+                        .allMatch(other -> other.equals(behavior)
+                                || ancestorsRequiredBy(other).contains(behavior));
+    }
+
     /** What people call a quantity: its alias, or {@code p(goal)}, or {@code p(goal|space)}. */
     public String displayName(Quantity quantity) {
         String alias = aliases.get(quantity.key());

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How logits of heads become probabilities, beyond the graph: what undoes the weighting of samples in training, whether
+ * How logits of heads become probabilities, beyond the graph: what undoes the weighting and leaving out of samples in training, whether
  * conditionals are ratios of marginals, and what makes rates right that were learned a little wrong.
  *
  * @param logitShifts what is taken off the logit of a head, by the name of its rate; heads not named stay as they are
@@ -50,6 +50,17 @@ public record Readout(
     /** What is taken off the logit of a rate. */
     public double shiftOf(Rate rate) {
         return logitShifts.getOrDefault(rate.name(), 0.0);
+    }
+
+    /**
+     * This readout, taking something more off the logits of some heads.
+     *
+     * @param shifts what, by the name of the rate
+     */
+    public Readout shiftedBy(Map<String, Double> shifts) {
+        Map<String, Double> all = new TreeMap<>(logitShifts);
+        shifts.forEach((head, shift) -> all.merge(head, shift, Double::sum));
+        return new Readout(all, ratios, calibration);
     }
 
     /** This readout with other calibration. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the columns hashed; default the group column
  * @param validation the share of hashed samples that validate, in [0, 1)
  * @param test the share of hashed samples that test, in [0, 1)
+ * @param negativeSampling which negatives train; null for all
  */
 public record SplitPlan(
         @JsonPropertyDescription("Column compared with the times below; default the impression's time.") @Nullable
@@ -34,4 +35,19 @@ public record SplitPlan(
         Double validation,
 
         @JsonPropertyDescription("Share of hashed samples that test, in [0, 1).") @Nullable
-        Double test) {}
+        Double test,
+
+        @JsonPropertyDescription("Leaves out negatives of the training split; default none.") @Nullable
+        NegativePlan negativeSampling) {
+
+    /** Splits whose samples all stay. */
+    public SplitPlan(
+            @Nullable String time,
+            @Nullable String validationFrom,
+            @Nullable String testFrom,
+            @Nullable List<String> by,
+            @Nullable Double validation,
+            @Nullable Double test) {
+        this(time, validationFrom, testFrom, by, validation, test, null);
+    }
+}

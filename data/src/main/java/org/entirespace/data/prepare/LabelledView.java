@@ -21,7 +21,7 @@ final class LabelledView {
 
     private LabelledView() {}
 
-    /** The impressions with one history feature alone. */
+    /** The impressions with their labels and one history feature alone. */
     static String history(int feature) {
         return "prep.counted_" + feature;
     }
@@ -45,12 +45,16 @@ final class LabelledView {
                     .append(rule.index());
         }
         String impressions = " FROM " + ImpressionTable.NAME + " i";
-        view(session, LABELS, columns + impressions);
+        String labels = columns.toString();
+        view(session, LABELS, labels + impressions);
         for (int i = 0; i < history.size(); i++) {
             String column = ", " + history.get(i).sql() + " AS h" + i;
             columns.append(column);
             joins.append(history.get(i).join());
-            view(session, history(i), column + impressions + history.get(i).join());
+            view(
+                    session,
+                    history(i),
+                    labels + column + impressions + history.get(i).join());
         }
         view(session, NAME, columns + impressions + joins);
     }

@@ -12,7 +12,6 @@ import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Manifest;
 import org.entirespace.data.sample.PlanFingerprint;
 import org.entirespace.data.sample.SampleFile;
-import org.entirespace.data.sample.SplitSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What a manifest says before anything was read. */
@@ -22,7 +21,7 @@ record ManifestDraft(LogPlan plan, String name, Instant created) {
     Manifest manifest(
             DuckSession session,
             Schema schema,
-            List<SplitSummary> summaries,
+            SplitCounts counts,
             Attribution.Outcome outcome,
             Map<String, Long> sourceRows,
             List<SampleFile> files,
@@ -41,10 +40,11 @@ record ManifestDraft(LogPlan plan, String name, Instant created) {
                 plan.impressions().id(),
                 LogInstant.ofMicros(outcome.observedUntil()),
                 1.0,
-                summaries,
+                counts.summaries(),
                 outcome.counts(plan, sourceRows),
                 files,
-                days);
+                days,
+                counts.negatives());
     }
 
     private static Map<String, String> software(DuckSession session) throws IOException {

@@ -76,7 +76,7 @@ public final class Preparation {
     }
 
     private Manifest run(Path dataFolder, Path outFolder, Clock clock) throws IOException, BadLogException {
-        SplitRule split = new SplitRule(plan, continuation);
+        SplitRule split = new SplitRule(plan, continuation, options.seed());
         List<LabelRule> rules = LabelRule.of(plan);
         try (WorkFolder work = WorkFolder.open(outFolder)) {
             Path data = dataFolder.toRealPath();
@@ -105,8 +105,12 @@ public final class Preparation {
         Attribution.Outcome outcome = new Attribution(session, plan, rules, this::begin).run(shape, rejected);
         SourceTables.drop(session, plan.sources());
         begin("samples");
+        if (continuation != null && plan.split().negativeSampling() != null) {
+            listener.noted("all negatives of further days stay: a day is judged before it is learned from");
+        }
         SampleQuery samples = new SampleQuery(plan, shape, split, outcome.codes());
-        List<SplitSummary> summaries = SplitCounts.of(session, samples, split.wanted(), rules);
+        SplitCounts counts = SplitCounts.of(session, samples, split, rules);
+        List<SplitSummary> summaries = counts.summaries();
         new SampleCheck(plan, continuation)
                 .events(outcome.behaviors(), outcome.events().ignoredTypes())
                 .splits(summaries, outcome.behaviors())
@@ -122,7 +126,7 @@ public final class Preparation {
         SampleFiles files = new SampleFiles(session, out, plan, samples, summaries);
         List<SampleFile> published = new ArrayList<>(files.publish(schema, options.raw()));
         published.addAll(files.publishRejected(rejected));
-        Manifest manifest = draft.manifest(session, schema, summaries, outcome, sourceRows, published, days);
+        Manifest manifest = draft.manifest(session, schema, counts, outcome, sourceRows, published, days);
         ManifestFile.write(out, manifest);
         return manifest;
     }

@@ -58,7 +58,7 @@ final class SampleOrder {
         hashed.append(", ")
                 .append(hash(plan.impressions().key(), ", i.s, i.t"))
                 .append(" AS h FROM ")
-                .append(ImpressionTable.NAME)
+                .append(rule.negatives().isPresent() ? LabelledView.LABELS : ImpressionTable.NAME)
                 .append(" i");
         String first = String.join(", ", order);
         return new ArrangeJob(

@@ -67,21 +67,30 @@ final class SampleQuery {
 
     /** A column in the training split. */
     TrainingColumn training(String column) {
-        String from = " FROM (SELECT i." + alias(column) + " AS v" + from(column) + " WHERE " + split() + " = "
+        String from = " FROM (SELECT i." + alias(column) + " AS v" + fromSplit(column) + " WHERE " + split() + " = "
                 + Sql.text(SplitRule.name(Split.TRAIN)) + ")";
         return new TrainingColumn(from, decoded(column, "v"), type(column).isPresent());
     }
 
     /** SQL from {@code FROM} on that reads a column, and computes none that it does not need. */
     String from(String column) {
+        return from(column, ImpressionTable.NAME);
+    }
+
+    private String from(String column, String plain) {
         String sql = columns().getOrDefault(column, "");
         return " FROM "
                 + switch (sql.isEmpty() ? ' ' : sql.charAt(0)) {
                     case 'l' -> LabelledView.LABELS;
                     case 'h' -> LabelledView.history(Integer.parseInt(sql.substring(1)));
-                    default -> ImpressionTable.NAME;
+                    default -> plain;
                 }
                 + " i";
+    }
+
+    /** The same where the split is asked for too: it may hang on labels. */
+    private String fromSplit(String column) {
+        return from(column, rule.negatives().isPresent() ? LabelledView.LABELS : ImpressionTable.NAME);
     }
 
     /** SQL of a column's value. */
@@ -117,7 +126,7 @@ final class SampleQuery {
     String listValues(String column, UnaryOperator<String> list) {
         boolean coded = type(column).isPresent();
         return "SELECT split, sum(n * list_count(" + list.apply(decoded(column, "v")) + ")) FROM (SELECT " + split()
-                + " AS split, i." + alias(column) + " AS v, " + (coded ? "count(*)" : "1") + " AS n" + from(column)
+                + " AS split, i." + alias(column) + " AS v, " + (coded ? "count(*)" : "1") + " AS n" + fromSplit(column)
                 + (coded ? " GROUP BY ALL" : "") + ") WHERE v IS NOT NULL GROUP BY split";
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entirespace.core.sample.NegativeSampling;
 import org.entirespace.data.duck.DuckSession;
 import org.entirespace.data.duck.Row;
 import org.entirespace.data.sample.DayRows;
@@ -17,13 +18,36 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.data.sample.SplitSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Counts samples and labels of each split. */
-final class SplitCounts {
+/**
+ * Samples and labels of each split, counted.
+ *
+ * @param summaries the splits that are wanted, and others that have samples
+ * @param negatives what became of negatives in training; null where all stay
+ */
+record SplitCounts(List<SplitSummary> summaries, @Nullable NegativeSampling negatives) {
 
-    private SplitCounts() {}
+    /** Counts what a rule makes of samples. */
+    static SplitCounts of(DuckSession session, SampleQuery samples, SplitRule rule, List<LabelRule> rules)
+            throws IOException {
+        Map<String, Row> found = found(session, samples, rules);
+        List<Split> wanted = rule.wanted();
+        List<SplitSummary> summaries = new ArrayList<>();
+        for (Split split : Split.values()) {
+            Row row = found.get(SplitRule.name(split));
+            if (row != null || wanted.contains(split)) {
+                summaries.add(summary(split, row, rules));
+            }
+        }
+        Row leftOut = found.get(NegativeRule.LEFT_OUT);
+        return new SplitCounts(
+                summaries,
+                rule.negatives()
+                        .map(negatives -> negatives.sampling(summaries, leftOut == null ? 0 : leftOut.whole(1)))
+                        .orElse(null));
+    }
 
-    /** The summaries of the splits that are wanted, and of others that have samples. */
-    static List<SplitSummary> of(DuckSession session, SampleQuery samples, List<Split> wanted, List<LabelRule> rules)
+    /** The row of counts of each split, by its name. */
+    private static Map<String, Row> found(DuckSession session, SampleQuery samples, List<LabelRule> rules)
             throws IOException {
         StringBuilder sql = new StringBuilder("SELECT " + samples.split() + " AS split, count(*), min(i.t), max(i.t)");
         for (LabelRule rule : rules) {
@@ -38,14 +62,7 @@ final class SplitCounts {
         sql.append(" FROM ").append(LabelledView.LABELS).append(" i GROUP BY split");
         Map<String, Row> found = new HashMap<>();
         session.query("count samples", sql.toString()).forEach(row -> found.put(row.text(0), row));
-        List<SplitSummary> summaries = new ArrayList<>();
-        for (Split split : Split.values()) {
-            Row row = found.get(SplitRule.name(split));
-            if (row != null || wanted.contains(split)) {
-                summaries.add(summary(split, row, rules));
-            }
-        }
-        return summaries;
+        return found;
     }
 
     /** The days of the training split with their samples, oldest first. */

@@ -4,6 +4,7 @@ package org.entirespace.data.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.entirespace.data.plan.LogPlan;
 import org.entirespace.data.plan.SplitPlan;
 import org.entirespace.data.sample.Split;
@@ -19,14 +20,20 @@ final class SplitRule {
     private final boolean ownTime;
     private final List<String> by;
     private final @Nullable Continuation continuation; // null where the plan's splits are made
+    private final Optional<NegativeRule> negatives;
 
     /** The splits of a plan. */
     SplitRule(LogPlan plan) {
-        this(plan, null);
+        this(plan, null, 1);
     }
 
-    /** The splits of a plan, or all samples of some days in the training split. */
-    SplitRule(LogPlan plan, @Nullable Continuation continuation) {
+    /**
+     * The splits of a plan, or all samples of some days in the training split.
+     *
+     * @param seed draws the negatives that stay
+     */
+    SplitRule(LogPlan plan, @Nullable Continuation continuation, long seed) {
+        this.negatives = continuation == null ? NegativeRule.of(plan, seed) : Optional.empty();
         this.continuation = continuation;
         this.plan = plan.split();
         this.ownTime = hasOwnTime(plan);
@@ -57,6 +64,11 @@ final class SplitRule {
         return share == null ? 0 : share;
     }
 
+    /** Which negatives are left out of the training split; empty where all stay. Its SQL reads labels. */
+    Optional<NegativeRule> negatives() {
+        return negatives;
+    }
+
     /** The splits that the plan asks for. */
     List<Split> wanted() {
         if (continuation != null) {
@@ -73,7 +85,7 @@ final class SplitRule {
     }
 
     /**
-     * SQL of a split's name.
+     * SQL of a split's name, or of another text where the sample is in none.
      *
      * @param columns the carried columns of the impressions
      */
@@ -91,6 +103,10 @@ final class SplitRule {
             below(sql, hash, share(plan.test()), Split.TEST);
             below(sql, hash, share(plan.test()) + share(plan.validation()), Split.VALIDATION);
         }
+        negatives.ifPresent(rule -> sql.append(" WHEN ")
+                .append(rule.leavesOut(columns))
+                .append(" THEN ")
+                .append(Sql.text(NegativeRule.LEFT_OUT)));
         return sql.append(" ELSE ").append(sqlName(Split.TRAIN)).append(" END").toString();
     }
 
@@ -114,6 +130,11 @@ final class SplitRule {
     private String hash(CarriedColumns columns) {
         List<String> texts = new ArrayList<>(List.of("'split'"));
         by.forEach(column -> texts.add("coalesce(CAST(i." + columns.alias(column) + " AS VARCHAR), '')"));
+        return place(texts);
+    }
+
+    /** SQL of a number in [0, 1) that depends on some texts, SQL each, and on nothing else. */
+    static String place(List<String> texts) {
         return "(CAST('0x' || left(md5(concat_ws(chr(31), " + String.join(", ", texts) + ")), 13) AS BIGINT) / "
                 + HASHES + ")";
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.entirespace.core.sample.NegativeSampling;
 import org.entirespace.core.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param groupColumn the column that groups samples; null where there is none, and every sample is a group of its own
  * @param idColumn the column whose numbers samples carry as ids; null where there is none
  * @param observedUntil the instant up to which events were logged
- * @param samplingRate the share of impressions kept, in (0, 1]; scoring undoes it
+ * @param samplingRate the share of impressions kept whatever happened on them, in (0, 1]; 1 in this version
  * @param splits what each split holds
  * @param log what was read
  * @param files every file beside the manifest that belongs to the samples
  * @param days the days of the training split, which is in their order then; null where its order is random
+ * @param negativeSampling which negatives stayed in the training split, for training to undo; null where all did
  */
 public record Manifest(
         int formatVersion,
@@ -47,7 +50,8 @@ public record Manifest(
         List<SplitSummary> splits,
         LogCounts log,
         List<SampleFile> files,
-        @Nullable List<DayRows> days) {
+        @Nullable List<DayRows> days,
+        @Nullable NegativeSampling negativeSampling) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
@@ -67,7 +71,28 @@ public record Manifest(
         files = List.copyOf(files);
         days = days == null ? null : List.copyOf(days);
         ManifestRules.checkDays(days, splits);
+        ManifestRules.checkNegatives(negativeSampling, splits);
         ManifestRules.check(formatVersion, samplingRate, behaviors, splits, files);
+    }
+
+    /** Which negatives stayed in the training split; empty where all did. */
+    public Optional<NegativeSampling> sampledNegatives() {
+        return Optional.ofNullable(negativeSampling);
+    }
+
+    /**
+     * Checks that a split has all its samples, so that what is counted in it holds of impressions.
+     *
+     * @param use what it is wanted for, in words
+     * @throws IllegalArgumentException when negatives were left out of it
+     */
+    public void requireWhole(Split split, String use) {
+        NegativeSampling sampled = negativeSampling;
+        if (split == Split.TRAIN && sampled != null && sampled.rate() < 1) {
+            throw new IllegalArgumentException("the train split of samples '" + name + "' has a share of "
+                    + sampled.rate() + " of the negatives of '" + sampled.behavior() + "'; to " + use + ","
+                    + " expected a whole split");
+        }
     }
 
     /**

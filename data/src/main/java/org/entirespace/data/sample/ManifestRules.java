@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.entirespace.core.sample.NegativeSampling;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold between the parts of a manifest. */
@@ -30,6 +31,20 @@ final class ManifestRules {
                 .sum();
         if (dated != rows) {
             throw new IllegalArgumentException("days of " + dated + " samples; expected " + rows);
+        }
+    }
+
+    /** What stayed are the negatives of the training split. */
+    static void checkNegatives(@Nullable NegativeSampling negatives, List<SplitSummary> splits) {
+        if (negatives == null) {
+            return;
+        }
+        for (SplitSummary summary : splits) {
+            long found = summary.counts(negatives.behavior()).negative();
+            if (summary.split() == Split.TRAIN && found != negatives.kept()) {
+                throw new IllegalArgumentException("negative sampling kept " + negatives.kept() + " negatives of '"
+                        + negatives.behavior() + "'; expected " + found + ", as the train split has");
+            }
         }
     }
 

@@ -35,7 +35,8 @@ class ManifestFileTest {
                 m.splits(),
                 m.log(),
                 files,
-                m.days());
+                m.days(),
+                m.negativeSampling());
     }
 
     @Test

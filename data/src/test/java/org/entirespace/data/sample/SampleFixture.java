@@ -114,6 +114,7 @@ record SampleFixture(Schema schema, List<String> behaviors, SampleBatch samples)
                         Map.of("scroll", 9L),
                         Map.of("click", new EventCounts(10, 7, Map.of("after_window", 3L)))),
                 files,
+                null,
                 null);
         ManifestFile.write(folder, manifest);
         return manifest;

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.graph.BehaviorGraph;
+import org.entirespace.core.sample.NegativeSampling;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.forest.Forest;
 import org.entirespace.model.forest.ForestForm;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param schema the fitted input fields
  * @param network the form of the network, absent in a bundle of a forest
  * @param forest the form of the forest, absent in a bundle of a network
- * @param samplingRate the rate at which training samples were drawn from all impressions, in (0, 1]
+ * @param samplingRate the rate at which training samples were drawn from all impressions whatever happened on them, in (0, 1]
  * @param provenance seed, options, data fingerprint, versions and machine, by name
  * @param history one record for each epoch
  * @param bestEpoch the epoch whose parameters these are
  * @param files the sealed files
  * @param days one record for each day that was learned after these epochs; absent where none was
+ * @param negativeSampling which negatives it was trained on, where not on all; what undoes that is in the form of the model
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BundleManifest(
@@ -52,13 +55,50 @@ public record BundleManifest(
         List<EpochRecord> history,
         int bestEpoch,
         List<FileSeal> files,
-        @Nullable List<DayRecord> days) {
+        @Nullable List<DayRecord> days,
+        @Nullable NegativeSampling negativeSampling) {
 
     /** The version written; it and all before it are read. Version 1 has no golden requests. */
     public static final int FORMAT_VERSION = 2;
 
     /** The seal of a manifest that is not sealed yet. */
     public static final String UNSEALED = "0".repeat(64);
+
+    /** The manifest of a model that was trained on all negatives. */
+    public BundleManifest(
+            int formatVersion,
+            String seal,
+            String name,
+            String created,
+            BehaviorGraph graph,
+            Map<String, String> labels,
+            Schema schema,
+            @Nullable NetworkOptions network,
+            @Nullable ForestForm forest,
+            double samplingRate,
+            Map<String, String> provenance,
+            List<EpochRecord> history,
+            int bestEpoch,
+            List<FileSeal> files,
+            @Nullable List<DayRecord> days) {
+        this(
+                formatVersion,
+                seal,
+                name,
+                created,
+                graph,
+                labels,
+                schema,
+                network,
+                forest,
+                samplingRate,
+                provenance,
+                history,
+                bestEpoch,
+                files,
+                days,
+                null);
+    }
 
     /** Checks that nothing is absent and copies the collections, keeping their order. */
     public BundleManifest {
@@ -88,24 +128,66 @@ public record BundleManifest(
 
     /** This manifest, not sealed, with other files. */
     public BundleManifest withFiles(List<FileSeal> others) {
-        return with(schema, created, provenance, history, others, days);
+        return with(history, others);
     }
 
     /** This manifest, not sealed, with another history. */
     public BundleManifest withHistory(List<EpochRecord> other) {
-        return with(schema, created, provenance, other, files, days);
+        return with(other, files);
+    }
+
+    /** Which negatives it was trained on; empty where on all. */
+    public Optional<NegativeSampling> sampledNegatives() {
+        return Optional.ofNullable(negativeSampling);
+    }
+
+    /** This manifest, not sealed, of a model that was trained on these negatives. */
+    public BundleManifest with(Optional<NegativeSampling> sampled) {
+        return new BundleManifest(
+                FORMAT_VERSION,
+                UNSEALED,
+                name,
+                created,
+                graph,
+                labels,
+                schema,
+                network,
+                forest,
+                samplingRate,
+                provenance,
+                history,
+                bestEpoch,
+                files,
+                days,
+                sampled.orElse(null));
     }
 
     /**
-     * The manifest, not sealed, of this model after further days.
+     * The manifest, not sealed, of this model after further days, of which all samples were learned.
      *
-     * @param grown its fields, vocabularies included
+     * @param model the network, its fields with grown vocabularies
      * @param now when it is written
      * @param facts what it was made from last
      * @param all every day learned, oldest first
      */
-    public BundleManifest learning(Schema grown, String now, Map<String, String> facts, List<DayRecord> all) {
-        return with(grown, now, facts, history, files, all);
+    public BundleManifest learning(Network model, String now, Map<String, String> facts, List<DayRecord> all) {
+        return new BundleManifest(
+                FORMAT_VERSION,
+                UNSEALED,
+                name,
+                now,
+                graph,
+                labels,
+                model.schema(),
+                model.options(),
+                null,
+                samplingRate,
+                facts,
+                history,
+                bestEpoch,
+                files,
+                all,
+                null);
     }
 
     /**
@@ -133,31 +215,27 @@ public record BundleManifest(
                 history,
                 bestEpoch,
                 files,
-                days);
+                days,
+                negativeSampling);
     }
 
-    private BundleManifest with(
-            Schema fields,
-            String when,
-            Map<String, String> facts,
-            List<EpochRecord> epochs,
-            List<FileSeal> seals,
-            @Nullable List<DayRecord> learned) {
+    private BundleManifest with(List<EpochRecord> epochs, List<FileSeal> seals) {
         return new BundleManifest(
                 FORMAT_VERSION,
                 UNSEALED,
                 name,
-                when,
+                created,
                 graph,
                 labels,
-                fields,
+                schema,
                 network,
                 forest,
                 samplingRate,
-                facts,
+                provenance,
                 epochs,
                 bestEpoch,
                 seals,
-                learned);
+                days,
+                negativeSampling);
     }
 }

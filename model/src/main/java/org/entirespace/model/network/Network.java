@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.entirespace.core.graph.CalibrationMap;
 import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.core.graph.Rate;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.schema.FittedField;
 import org.entirespace.core.schema.Schema;
@@ -107,6 +108,21 @@ public final class Network implements HeadModel {
         shape = other.shape;
         tables = other.tables;
         dense = other.dense;
+    }
+
+    /**
+     * This network with other shifts, the same rates and the same numbers, which are no more its own: the bias of each head moves by
+     * what is taken off more. For a network that goes on with samples of which other shares were left out; this network must not be
+     * used any more.
+     */
+    public Network reshifted(Map<String, Double> logitShifts) {
+        Readout other = new Readout(
+                logitShifts, options.readout().ratios(), options.readout().calibration());
+        for (Rate rate : graph.rates()) {
+            double more = other.shiftOf(rate) - options.readout().shiftOf(rate);
+            dense[shape.headBiasOffset() + rate.index()] += (float) more;
+        }
+        return new Network(this, other);
     }
 
     @Override

@@ -200,6 +200,19 @@ class NetworkTrainerTest {
                 .hasMessage("5 head biases; expected 6");
     }
 
+    @Test
+    void otherShiftsLeaveRatesAsTheyAre() {
+        network.setHeadBiases(new double[] {-1, 2, -3, 4, -5, 6});
+
+        Network shifted = network.reshifted(Map.of("click", 2.0));
+        Network back = shifted.reshifted(Map.of("micro|click", 0.25));
+
+        assertThat(shifted.options().readout().logitShifts()).isEqualTo(Map.of("click", 2.0));
+        assertThat(back.options().readout().logitShifts()).isEqualTo(Map.of("micro|click", 0.25));
+        assertThat(Arrays.copyOfRange(back.dense(), biases(back), biases(back) + 3))
+                .containsExactly(-1, 2.25f, -3);
+    }
+
     private void requireRefusalWithoutTrace(SampleBatch bad, String message) {
         assertWithoutTrace(bad, NonFiniteLossException.class, message);
     }

@@ -58,7 +58,8 @@ record DataIdentity(
                                 split.testFrom(), () -> world.end().toString()),
                         split.by(),
                         split.validation(),
-                        split.test()),
+                        split.test(),
+                        split.negativeSampling()),
                 new QualityPlan(
                         quality.maxRejectedShare(),
                         Objects.requireNonNullElseGet(

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.entirespace.core.graph.SpaceConfusion;
+import org.entirespace.core.sample.NegativeSampling;
 import org.entirespace.data.sample.IllegalLabelsException;
 import org.entirespace.data.sample.LabelCheck;
 import org.entirespace.data.sample.Manifest;
@@ -69,7 +71,11 @@ public final class Doctor {
             }
         }
         List<FieldState> fields = fields(manifest, values);
-        FunnelFindings.of(funnels, options, findings);
+        Optional<NegativeSampling> sampled = manifest.sampledNegatives().filter(sampling -> sampling.rate() < 1);
+        sampled.ifPresent(sampling -> findings.add(Finding.warning("the train split has " + sampling.rate()
+                + " of the negatives of label '" + sampling.behavior()
+                + "', so its rates among impressions are not those of the log; training undoes it")));
+        FunnelFindings.of(funnels, sampled.isPresent(), options, findings);
         FieldFindings.of(fields, findings);
         return new Diagnosis(
                 manifest.name(), manifest.observedUntil(), options, findings, funnels, fields, question, confusion);

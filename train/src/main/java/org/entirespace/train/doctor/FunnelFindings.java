@@ -12,7 +12,12 @@ final class FunnelFindings {
 
     private FunnelFindings() {}
 
-    static void of(List<Funnel> funnels, DoctorOptions options, List<Finding> findings) {
+    /**
+     * Adds findings.
+     *
+     * @param sampled whether the training split lacks negatives, so that its rates among all impressions are no drift
+     */
+    static void of(List<Funnel> funnels, boolean sampled, DoctorOptions options, List<Finding> findings) {
         for (Funnel funnel : funnels) {
             funnel.steps().stream()
                     .filter(step -> step.among().equals(Funnel.ENTIRE))
@@ -22,7 +27,7 @@ final class FunnelFindings {
                 .filter(funnel -> funnel.split() == Split.TRAIN)
                 .forEach(train -> funnels.stream()
                         .filter(funnel -> funnel.split() != Split.TRAIN)
-                        .forEach(other -> drift(train, other, options, findings)));
+                        .forEach(other -> drift(train, other, sampled, options, findings)));
     }
 
     private static void scarcity(Split split, FunnelStep step, DoctorOptions options, List<Finding> findings) {
@@ -39,8 +44,12 @@ final class FunnelFindings {
         }
     }
 
-    private static void drift(Funnel train, Funnel other, DoctorOptions options, List<Finding> findings) {
+    private static void drift(
+            Funnel train, Funnel other, boolean sampled, DoctorOptions options, List<Finding> findings) {
         for (int i = 0; i < train.steps().size(); i++) {
+            if (sampled && train.steps().get(i).among().equals(Funnel.ENTIRE)) {
+                continue;
+            }
             LabelCounts before = train.steps().get(i).counts();
             LabelCounts after = other.steps().get(i).counts();
             if (before.observed() == 0 || after.observed() == 0) {

@@ -13,6 +13,7 @@ import org.entirespace.train.evaluate.TextTable;
 import org.entirespace.train.method.Learner;
 import org.entirespace.train.method.MethodPlan;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.SampledRecipe;
 import org.entirespace.trees.TreesOptions;
 
 /** What makes a method of a graph, as text. */
@@ -33,6 +34,15 @@ final class MethodExplanation {
             network(recipe, table);
         }
         readout(recipe.readout()).forEach(line -> table.add("scoring", line));
+        SampledRecipe.planned(recipe)
+                .logitShifts()
+                .forEach((head, shift) -> table.add(
+                        "scoring",
+                        String.format(
+                                Locale.ROOT,
+                                "logit of p(%s) less %.4f, for negatives left out of training",
+                                head,
+                                shift)));
         return table.text(INDENT);
     }
 

@@ -72,6 +72,7 @@ public final class RecipeReader {
         facts.graph().ifPresent(graph -> {
             MethodCheck.check(recipe, graph, problems);
             PrecisionCheck.check(recipe, problems);
+            NegativeCheck.check(recipe, graph.graph(), problems);
         });
         return problems.isEmpty() ? facts.graph().map(CompiledGraph::graph) : Optional.empty();
     }

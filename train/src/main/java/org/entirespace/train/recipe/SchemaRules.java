@@ -69,6 +69,8 @@ final class SchemaRules {
         keys.list("split.by", TextForm.SOME_TEXT);
         keys.rule("split.validation", "{'minimum': 0, 'exclusiveMaximum': 1}");
         keys.rule("split.test", "{'minimum': 0, 'exclusiveMaximum': 1}");
+        keys.text("split.negative_sampling.behavior", TextForm.SOME_TEXT);
+        keys.rule("split.negative_sampling.rate", "{'exclusiveMinimum': 0, 'maximum': 1}");
         keys.rule("quality.max_rejected_share", "{'minimum': 0, 'maximum': 1, 'default': 0.001}");
     }
 

@@ -77,6 +77,7 @@ public final class BundleCalibration {
     public Result calibrate(ModelBundle bundle, SampleFolder samples, Split split, String now) throws IOException {
         BundleManifest manifest = bundle.manifest();
         BundleScoring.requireSameSchema(manifest.schema(), samples.manifest().schema());
+        samples.manifest().requireWhole(split, "calibrate a model");
         HeadModel plain = bundle.model().calibrated(Map.of());
         CompiledGraph graph = bundle.graph();
         List<String> columns = BundleScoring.labelColumns(manifest);

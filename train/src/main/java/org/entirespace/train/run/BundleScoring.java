@@ -39,12 +39,14 @@ public final class BundleScoring {
      * @param samples prepared with the schema that the model was trained on
      * @param split which samples
      * @param quantities what to score
-     * @throws IllegalArgumentException when the samples were encoded by another schema than the model's, or lack a label column
+     * @throws IllegalArgumentException when the samples were encoded by another schema than the model's, lack a label column, or
+     *     lack negatives of the split
      */
     public ScoredSamples score(ModelBundle bundle, SampleFolder samples, Split split, List<Quantity> quantities)
             throws IOException {
         BundleManifest manifest = bundle.manifest();
         requireSameSchema(manifest.schema(), samples.manifest().schema());
+        samples.manifest().requireWhole(split, "judge a model");
         CompiledGraph graph = bundle.graph();
         List<String> columns = labelColumns(manifest);
         try (SampleSplit rows = samples.open(split, columns);

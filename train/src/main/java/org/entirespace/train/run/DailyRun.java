@@ -100,7 +100,8 @@ public final class DailyRun {
             if (!goesOn) {
                 place.listener().noted("no optimiser state beside the model: it starts afresh");
             }
-            network = known.grown(split.schema(), recipe.training().seed());
+            network = known.grown(split.schema(), recipe.training().seed())
+                    .reshifted(recipe.readout().logitShifts());
             trainer = trainer(network, workers);
             if (goesOn) {
                 trainer.resume(last);
@@ -198,7 +199,7 @@ public final class DailyRun {
             Map<String, String> facts =
                     Provenance.of(recipe, samples.manifest(), 1, network.shape().computedBy(place.engine()));
             BundleManifest next =
-                    manifest.learning(network.schema(), place.clock().instant().toString(), facts, records);
+                    manifest.learning(network, place.clock().instant().toString(), facts, records);
             manifest = new ModelBundle(next, network, golden.answeredBy(network)).write(target);
             written = true;
             OptimizerFile.settle(target, state);

@@ -24,6 +24,7 @@ import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.AlarmAction;
 import org.entirespace.train.recipe.CollapseAlarm;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.SampledRecipe;
 import org.entirespace.trees.ForestTrainer;
 import org.entirespace.trees.Round;
 
@@ -33,6 +34,7 @@ import org.entirespace.trees.Round;
  */
 final class ForestRun {
 
+    private final SampledRecipe sampled;
     private final Recipe recipe;
     private final SampleFolder samples;
     private final RunOptions options;
@@ -42,8 +44,9 @@ final class ForestRun {
     private final List<String> names;
     private final List<EpochRecord> history = new ArrayList<>();
 
-    ForestRun(Recipe recipe, SampleFolder samples, RunOptions options, Path target, TrainingPlace place) {
-        this.recipe = recipe;
+    ForestRun(SampledRecipe sampled, SampleFolder samples, RunOptions options, Path target, TrainingPlace place) {
+        this.sampled = sampled;
+        recipe = sampled.recipe();
         this.samples = samples;
         this.options = options;
         this.target = target;
@@ -55,12 +58,14 @@ final class ForestRun {
     /** Trains to the end on samples whose labels were checked. */
     BundleManifest toTheEnd(SampleSplit train, Optional<SampleSplit> validation, Workers workers) throws IOException {
         ForestTrainer trainer = new ForestTrainer(
-                graph,
-                recipe.readout(),
-                recipe.method().treesOptions(),
-                recipe.training().seed(),
-                recipe.training().threads());
+                        graph,
+                        recipe.readout(),
+                        recipe.method().treesOptions(),
+                        recipe.training().seed(),
+                        recipe.training().threads())
+                .readBy(sampled.readout());
         place.listener().started(train.rows(), 0, ForestTrainer.library());
+        sampled.words().ifPresent(place.listener()::noted);
         GoldenRequests golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
         RoundClock clock = new RoundClock(train.rows());
         Forest forest = trainer.train(
@@ -136,7 +141,7 @@ final class ForestRun {
     }
 
     private BundleManifest manifest(Forest forest) {
-        return new BundleManifest(
+        BundleManifest manifest = new BundleManifest(
                 BundleManifest.FORMAT_VERSION,
                 BundleManifest.UNSEALED,
                 recipe.name(),
@@ -152,5 +157,6 @@ final class ForestRun {
                 forest.heads().stream().mapToInt(Trees::count).max().orElse(0),
                 List.of(),
                 null);
+        return manifest.with(sampled.negatives());
     }
 }

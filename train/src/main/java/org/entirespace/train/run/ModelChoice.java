@@ -12,6 +12,7 @@ import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.EvaluationPlan;
 import org.entirespace.train.recipe.GraphPlan;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.SampledRecipe;
 import org.entirespace.train.recipe.TrainingPlan;
 
 /** Exchanges the graph and the method of a recipe and keeps all else, so that models can be compared on the same samples and budget. */
@@ -23,7 +24,8 @@ public final class ModelChoice {
      * The recipe with another model. Weights and quantities that the graph does not know are dropped; an early-stopping
      * quantity it does not know becomes the default one.
      *
-     * @throws IllegalArgumentException when the log has no label column for a behaviour of the graph
+     * @throws IllegalArgumentException when the log has no label column for a behaviour of the graph, or leaves out negatives that
+     *     scoring could not undo
      */
     public static Recipe with(Recipe recipe, ModelEntry model) {
         BehaviorGraph graph = model.graph();
@@ -32,7 +34,7 @@ public final class ModelChoice {
             labels.put(behavior, recipe.labelColumn(behavior).orElseThrow(() -> lacks(recipe, graph, behavior)));
         }
         CompiledGraph compiled = CompiledGraph.of(graph);
-        return new Recipe(
+        Recipe chosen = new Recipe(
                 recipe.name(),
                 recipe.log(),
                 new GraphPlan(graph, labels),
@@ -40,6 +42,7 @@ public final class ModelChoice {
                 recipe.network(),
                 training(recipe.training(), compiled),
                 evaluation(recipe, compiled));
+        return SampledRecipe.planned(chosen).recipe();
     }
 
     private static IllegalArgumentException lacks(Recipe recipe, BehaviorGraph graph, String behavior) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.data.sample.DayRows;
 import org.entirespace.data.sample.Manifest;
+import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.SampledRecipe;
 
 /**
  * What must hold before a bundle goes on with further days.
@@ -34,8 +36,9 @@ record SameModel(Recipe recipe, ModelBundle bundle, Path folder) {
         require("labels", manifest.labels(), recipe.graph().labels());
         NetworkOptions found =
                 manifest.network().with(manifest.network().readout().calibrated(Map.of()));
-        require("network", found, recipe.networkOptions());
+        require("network", found, new SampledRecipe(recipe, manifest.sampledNegatives()).networkOptions());
         days(samples);
+        samples.requireWhole(Split.TRAIN, "learn days that are judged first");
         if (!samples.schema().isGrownFrom(manifest.schema())) {
             throw new IllegalArgumentException(
                     "the fields of samples '" + samples.name() + "' are not those of the model in " + folder

@@ -82,7 +82,7 @@ public interface TrainingListener {
     default void dayLearned(DayRecord record) {}
 
     /**
-     * Something of a daily run that the user should know.
+     * Something of a run that the user should know.
      *
      * @param message what it is
      */

@@ -30,6 +30,7 @@ import org.entirespace.train.method.Learner;
 import org.entirespace.train.recipe.AlarmAction;
 import org.entirespace.train.recipe.CollapseAlarm;
 import org.entirespace.train.recipe.Recipe;
+import org.entirespace.train.recipe.SampledRecipe;
 import org.entirespace.train.recipe.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class TrainingRun {
 
     private final Recipe recipe;
     private final SampleFolder samples;
+    private final SampledRecipe sampled;
     private final Path target;
     private final TrainingPlace place;
     private final RunOptions options;
@@ -52,6 +54,7 @@ public final class TrainingRun {
      * @param samples prepared by the log side of the same recipe, or one with the same label columns
      * @param target the bundle's folder
      * @param place the surroundings
+     * @throws IllegalArgumentException when the samples lack negatives and scoring could not undo it
      */
     public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place) {
         this(recipe, samples, target, place, RunOptions.defaults());
@@ -61,6 +64,7 @@ public final class TrainingRun {
     public TrainingRun(Recipe recipe, SampleFolder samples, Path target, TrainingPlace place, RunOptions options) {
         this.recipe = recipe;
         this.samples = samples;
+        this.sampled = new SampledRecipe(recipe, samples.manifest().sampledNegatives());
         this.target = target;
         this.place = place;
         this.options = options;
@@ -102,7 +106,7 @@ public final class TrainingRun {
             throws IOException {
         if (recipe.method().learner() == Learner.TREES) {
             new Checkpoints(options.checkpoints(), target, place).requireNone();
-            return new ForestRun(recipe, samples, options, target, place).toTheEnd(train, validation, workers);
+            return new ForestRun(sampled, samples, options, target, place).toTheEnd(train, validation, workers);
         }
         return new Fit(train, validation, workers).toTheEnd();
     }
@@ -152,13 +156,13 @@ public final class TrainingRun {
             Network fresh = new Network(
                     split.schema(),
                     graph,
-                    recipe.networkOptions(),
+                    sampled.networkOptions(),
                     recipe.tableOptions(),
                     new FreshParameters(plan.seed(), workers));
             if (recipe.network().initFromBaseRates()) {
                 ObservedRates rates = new ObservedRates(graph);
                 split.forEachLabels(split.behaviors(), (from, labels, count) -> rates.add(labels, count));
-                fresh.setHeadBiases(rates.logOdds());
+                fresh.setHeadBiases(sampled.trueLogOdds(rates.logOdds()));
             }
             return fresh;
         }
@@ -166,6 +170,7 @@ public final class TrainingRun {
         BundleManifest toTheEnd() throws IOException {
             place.listener()
                     .started(train.rows(), network.parameters(), network.shape().computedBy(place.engine()));
+            sampled.words().ifPresent(place.listener()::noted);
             start = place.nanoTime().getAsLong();
             Optional<RunState> before = checkpoints.resume(facts, trainer);
             if (before.isPresent()) {
@@ -320,7 +325,8 @@ public final class TrainingRun {
                     best.epoch(),
                     List.of(),
                     null);
-            return new ModelBundle(manifest, network, golden.answeredBy(network)).write(target);
+            return new ModelBundle(manifest.with(sampled.negatives()), network, golden.answeredBy(network))
+                    .write(target);
         }
 
         private boolean stopped() {

@@ -102,6 +102,11 @@ final class OptionRecipes {
     /** What needs plain towers. */
     static final String FAST = LEAST + "training: {precision: bfloat16}\n";
 
+    /** What needs a graph whose behaviours all require one, and a fitting that counts no impressions. */
+    static final String SAMPLED = LEAST.replace(
+            "split: {test_from: 2026-01-09}",
+            "split: {test_from: 2026-01-09, negative_sampling: {behavior: click, rate: 0.1}}");
+
     /** What goes with nothing shared. */
     static final String ALONE = LEAST + "method: {embeddings: separate}\n";
 

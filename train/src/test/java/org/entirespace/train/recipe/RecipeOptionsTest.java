@@ -72,7 +72,12 @@ class RecipeOptionsTest {
     @Test
     void everyComponentOfTheRecipeChangesWhenItsKeyDoes() throws DocumentException {
         Map<String, Boolean> changed = new TreeMap<>();
-        for (String other : List.of(OptionRecipes.MOST, OptionRecipes.FAST, OptionRecipes.ALONE, OptionRecipes.GROWN)) {
+        for (String other : List.of(
+                OptionRecipes.MOST,
+                OptionRecipes.FAST,
+                OptionRecipes.SAMPLED,
+                OptionRecipes.ALONE,
+                OptionRecipes.GROWN)) {
             compare("recipe", RecipeReader.read(OptionRecipes.LEAST), RecipeReader.read(other), changed);
         }
 
@@ -89,6 +94,7 @@ class RecipeOptionsTest {
                 OptionRecipes.LEAST,
                 OptionRecipes.MOST,
                 OptionRecipes.FAST,
+                OptionRecipes.SAMPLED,
                 OptionRecipes.ALONE,
                 OptionRecipes.GROWN)) {
             new DocumentReader("recipe", RecipeSchema.generate())
