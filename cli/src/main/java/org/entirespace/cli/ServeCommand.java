@@ -58,6 +58,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeSettings settings = new ServeSettings();
 
+    @Mixin
+    private DriftSettings drift = new DriftSettings();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -73,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
         ModelHolder holder = new ModelHolder(
                 ModelFolders.of(folders.isEmpty() ? List.of(Path.of("work", "model")) : folders),
                 folder -> BundleLoading.load(folder, engine),
-                new HolderOptions(settings.workers(), settings.versions()),
+                new HolderOptions(settings.workers(), settings.versions(), drift.watch()),
                 voice.ofModels());
         load(holder);
         HttpEars ears = new HttpEars(voice.ofAnswers(), voice.ofQueue(), metrics::text);

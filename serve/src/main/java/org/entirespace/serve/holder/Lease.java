@@ -43,6 +43,7 @@ public final class Lease implements AutoCloseable {
             }
         }
         listener.scored(model, lane);
+        model.drift().ifPresent(drift -> drift.add(lane).forEach(change -> listener.drifted(model, change)));
     }
 
     /** Where the request's rows go, and its answers come from. */

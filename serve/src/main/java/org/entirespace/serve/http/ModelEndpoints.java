@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.entirespace.serve.drift.DriftJson;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.UnknownModelException;
@@ -30,6 +31,10 @@ final class ModelEndpoints {
                 "GET",
                 "/v2",
                 (exchange, names) -> Replies.send(exchange, StatusCodes.OK, Replies.JSON, server)));
+        for (String model : List.of("/v1/models/{model}", "/v1/models/{model}/versions/{version}")) {
+            routes.add(
+                    Route.of("drift", "GET", model + "/drift", (exchange, names) -> say(exchange, names, this::drift)));
+        }
         for (String model : List.of("/v2/models/{model}", "/v2/models/{model}/versions/{version}")) {
             routes.add(Route.of("metadata", "GET", model, (exchange, names) -> say(exchange, names, this::metadata)));
             routes.add(Route.of(
@@ -47,6 +52,10 @@ final class ModelEndpoints {
         } catch (UnknownModelException e) {
             Replies.error(exchange, StatusCodes.NOT_FOUND, String.valueOf(e.getMessage()));
         }
+    }
+
+    private byte[] drift(ServedModel model) {
+        return DriftJson.of(model.name(), model.version(), model.drift());
     }
 
     private byte[] metadata(ServedModel model) {

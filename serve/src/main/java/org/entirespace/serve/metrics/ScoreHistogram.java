@@ -3,8 +3,8 @@ package org.entirespace.serve.metrics;
 
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import org.entirespace.model.scoring.ScoringLane;
 
 /** How many probabilities of one quantity were at most this and that. Threads share it. */
 final class ScoreHistogram {
@@ -23,22 +23,17 @@ final class ScoreHistogram {
         counts = Stream.generate(LongAdder::new).limit(BOUNDS.size()).toArray(LongAdder[]::new);
     }
 
-    /** Adds the rows of a lane; few sums of threads are touched for many rows. */
-    void add(ScoringLane lane, int quantity) {
+    /** Adds the log-odds of rows; few sums of threads are touched for many rows. */
+    void add(IntToDoubleFunction ofRow, int rows) {
         int[] seen = new int[counts.length];
-        for (int row = 0; row < lane.rows().rows(); row++) {
-            seen[bucket(lane.logOdds(quantity, row))]++;
+        for (int row = 0; row < rows; row++) {
+            seen[bucket(ofRow.applyAsDouble(row))]++;
         }
         for (int b = 0; b < seen.length; b++) {
             if (seen[b] > 0) {
                 counts[b].add(seen[b]);
             }
         }
-    }
-
-    /** Adds a probability. */
-    void add(double probability) {
-        counts[bucket(Math.log(probability / (1 - probability)))].increment();
     }
 
     private int bucket(double value) {
