@@ -110,7 +110,7 @@ public final class ServedModel {
     }
 
     /** Requests with what the model answered when it was written; empty where none were kept. */
-    public List<GoldenRequest> golden() {
+    List<GoldenRequest> golden() {
         return golden;
     }
 

@@ -27,7 +27,7 @@ final class ModelMeters {
     private final Counter rows;
     private final List<Counter> missing = new ArrayList<>(); // by field
     private final List<Counter> unknown = new ArrayList<>(); // by field
-    private final List<ScoreHistogram> scores =
+    private final List<BoundCounts> scores =
             new ArrayList<>(); // by quantity; kept, since meters hold what they read weakly
 
     ModelMeters(MeterRegistry registry, ServedModel model) {
@@ -46,7 +46,7 @@ final class ModelMeters {
         }
         for (int q = 0; q < model.quantities().size(); q++) {
             String key = model.quantities().get(q).key();
-            scores.add(new ScoreHistogram());
+            scores.add(BoundCounts.ofProbabilities());
             histogram("entirespace.scores", "probabilities up to a bound", tags.and("quantity", key), scores.get(q));
         }
         model.drift().ifPresent(drift -> drift(drift, tags));
@@ -103,11 +103,11 @@ final class ModelMeters {
                 .register(registry));
     }
 
-    private void histogram(String name, String description, Tags tags, ScoreHistogram histogram) {
-        for (int bound = 0; bound < ScoreHistogram.BOUNDS.size(); bound++) {
+    private void histogram(String name, String description, Tags tags, BoundCounts histogram) {
+        for (int bound = 0; bound < BoundCounts.PROBABILITIES.size(); bound++) {
             int at = bound;
-            boolean last = bound == ScoreHistogram.BOUNDS.size() - 1;
-            String upTo = last ? "+Inf" : ScoreHistogram.BOUNDS.get(bound).toString();
+            boolean last = bound == BoundCounts.PROBABILITIES.size() - 1;
+            String upTo = last ? "+Inf" : BoundCounts.PROBABILITIES.get(bound).toString();
             keep(FunctionCounter.builder(name, histogram, counts -> counts.atMost(at))
                     .description(description)
                     .tags(tags.and("le", upTo))

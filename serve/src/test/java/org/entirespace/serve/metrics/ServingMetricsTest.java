@@ -160,11 +160,11 @@ class ServingMetricsTest {
 
     @Test
     void probabilitiesAreCountedUpToEachBound() {
-        ScoreHistogram histogram = new ScoreHistogram();
+        BoundCounts histogram = BoundCounts.ofProbabilities();
         double[] probabilities = {0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1};
         histogram.add(row -> Math.log(probabilities[row] / (1 - probabilities[row])), probabilities.length);
-        for (int bound = 0; bound < ScoreHistogram.BOUNDS.size(); bound++) {
-            double most = ScoreHistogram.BOUNDS.get(bound);
+        for (int bound = 0; bound < BoundCounts.PROBABILITIES.size(); bound++) {
+            double most = BoundCounts.PROBABILITIES.get(bound);
             long expected =
                     DoubleStream.of(probabilities).filter(p -> p <= most).count();
             assertThat(histogram.atMost(bound)).as("" + most).isEqualTo(expected);
