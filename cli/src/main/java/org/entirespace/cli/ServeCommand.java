@@ -20,6 +20,8 @@ import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.http.HttpServer;
 import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.shadow.Shadows;
+import org.entirespace.serve.traffic.Traffic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  entirespace serve work/model",
             "  entirespace serve models --host 0.0.0.0 --admin-token-file token",
+            "  entirespace serve models --split checkout=hm3:90,esmm:10@user_id --shadow hm3=esmm:0.1",
             "  curl -d '{\"candidates\": [{\"item_id\": \"i7\"}]}' http://127.0.0.1:8080/v1/score",
             "  curl -X POST -H \"Authorization: Bearer $(cat token)\" http://127.0.0.1:8080/v2/repository/models/shop/load"
         })
@@ -58,6 +61,12 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeSettings settings = new ServeSettings();
 
+    @Mixin
+    private DriftSettings drift = new DriftSettings();
+
+    @Mixin
+    private TrafficSettings traffic = new TrafficSettings();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -73,12 +82,17 @@ final class ServeCommand implements Callable<Integer> {
         ModelHolder holder = new ModelHolder(
                 ModelFolders.of(folders.isEmpty() ? List.of(Path.of("work", "model")) : folders),
                 folder -> BundleLoading.load(folder, engine),
-                new HolderOptions(settings.workers(), settings.versions()),
+                new HolderOptions(settings.workers() + traffic.extraLanes(), settings.versions(), drift.watch()),
                 voice.ofModels());
+        Shadows shadows = new Shadows(holder, traffic.shadows(), metrics.ofShadows());
+        Traffic all = traffic.of(holder, metrics.ofSplits(), shadows);
         load(holder);
+        traffic.missing(holder).forEach(line -> terminal.say("entirespace: " + line));
         HttpEars ears = new HttpEars(voice.ofAnswers(), voice.ofQueue(), metrics::text);
-        try (HttpServer server = new HttpServer(settings.options(), holder, ears, System::nanoTime)) {
+        try (shadows;
+                HttpServer server = new HttpServer(settings.options(), all, ears, System::nanoTime)) {
             metrics.watchQueue(server::waiting);
+            shadows.watchCapacity(server::isIdle);
             server.start();
             serve(server, holder);
         }

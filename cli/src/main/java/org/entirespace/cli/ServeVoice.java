@@ -3,6 +3,7 @@ package org.entirespace.cli;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entirespace.model.scoring.ScoringLane;
+import org.entirespace.serve.drift.DriftChange;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.http.HttpListener;
@@ -47,6 +48,14 @@ final class ServeVoice {
             @Override
             public void scored(ServedModel model, ScoringLane lane) {
                 counting.scored(model, lane);
+            }
+
+            @Override
+            public void drifted(ServedModel model, DriftChange change) {
+                counting.drifted(model, change);
+                if (change.isNews()) {
+                    terminal.say(model + ", " + change);
+                }
             }
         };
     }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -164,6 +166,60 @@ class ServeIT {
         assertThat(shell.err())
                 .contains("loaded shop version 2", "refused shop version 3")
                 .doesNotContain("a-token");
+    }
+
+    @Test
+    void usersAreSplitBetweenModelsAndOneModelScoresInTheShadowOfTheOther() throws Exception {
+        Path models = folder.resolve("models");
+        copy(model, models.resolve("shop"));
+        copy(model, models.resolve("other"));
+        Shell shell = serve(
+                address -> {
+                    Set<String> arms = new TreeSet<>();
+                    for (int u = 0; u < 20; u++) {
+                        String body = "{\"request\":{\"user\":\"u" + u + "\"},\"candidates\":[{}]}";
+                        String answer = send(post(address + "/v1/models/checkout/score", body))
+                                .body();
+                        arms.add(answer.replaceAll(".*\"arm\":\"(\\w+)\".*", "$1"));
+                    }
+                    assertThat(arms).containsExactly("other", "shop");
+                    String metrics = "";
+                    while (!metrics.contains("entirespace_shadow_rows_total{model=\"shop\",shadow=\"other\"}")) {
+                        metrics = send(HttpRequest.newBuilder(URI.create(address + "/metrics")))
+                                .body();
+                        Thread.sleep(10);
+                    }
+                    assertThat(metrics)
+                            .contains("entirespace_arm_requests_total{arm=\"other\",split=\"checkout\"}")
+                            .doesNotContain("entirespace_shadow_failures_total");
+                },
+                models,
+                "--split",
+                "checkout=shop:50,other:50@user",
+                "--split",
+                "soon=later:1@user",
+                "--shadow",
+                "shop=other");
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(shell.err())
+                .contains("split 'soon': model 'later' is not served; requests that take this arm are sent away");
+    }
+
+    @Test
+    void wrongSplitsAndShadowsAreToldBeforeAnythingIsServed() {
+        refused("split 'x': expected NAME=MODEL:SHARE", "--split", "x");
+        refused("split 'shop': a model has this name", "--split", "shop=other:1@user");
+        refused("shadow 'shop' of itself", "--shadow", "shop=shop");
+        refused("a share of 2.0; expected in (0, 1]", "--shadow", "shop=other:2");
+        refused("warning from 0.5, alarm from 0.2", "--drift-warn", "0.5");
+        refused("expected at least 90", "--drift-rows", "10");
+    }
+
+    private static void refused(String complaint, String option, String value) {
+        Shell shell = Shell.run("serve", model, "--port", "0", option, value);
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(shell.err()).contains(complaint).doesNotContain("serving");
     }
 
     private static void copy(Path from, Path to) throws Exception {

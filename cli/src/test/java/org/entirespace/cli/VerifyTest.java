@@ -33,7 +33,7 @@ class VerifyTest {
 
         assertThat(verified.code()).as(verified.err()).isEqualTo(ExitCode.OK);
         assertThat(verified.out())
-                .contains("shop, bundle of format 2, written ", "2 files as they were sealed", "verified: ")
+                .contains("shop, bundle of format 3, written ", "2 files as they were sealed", "verified: ")
                 .containsPattern("library, Java +100 ");
     }
 

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.scoring.BundleLoading;
+import org.entirespace.serve.drift.DriftWatch;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.HolderOptions;
 import org.entirespace.serve.holder.ModelFolders;
 import org.entirespace.serve.holder.ModelHolder;
+import org.jspecify.annotations.Nullable;
 
 /** A holder with one small model, {@code shop} version 1. */
 public final class TinyHolder {
@@ -23,11 +25,16 @@ public final class TinyHolder {
 
     /** Writes the model below a folder and loads it. */
     public static ModelHolder in(Path folder, HolderListener listener) throws Exception {
+        return in(folder, listener, null);
+    }
+
+    /** Writes the model below a folder and loads it; its scores are watched. */
+    public static ModelHolder in(Path folder, HolderListener listener, @Nullable DriftWatch drift) throws Exception {
         write(folder);
         ModelHolder holder = new ModelHolder(
                 ModelFolders.of(List.of(folder)),
                 bundle -> BundleLoading.load(bundle, TinyModels.ENGINE),
-                new HolderOptions(2, 1),
+                new HolderOptions(2, 1, drift),
                 listener);
         holder.load("shop");
         return holder;

@@ -3,9 +3,12 @@ package org.entirespace.serve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphCatalog;
@@ -17,13 +20,18 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.bundle.ScoreReference;
+import org.entirespace.model.bundle.ScoreReference.QuantityScores;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
+import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.ModelScorer;
+import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.jspecify.annotations.Nullable;
 
 /** Models small enough for tests, with a field of every sort. */
 public final class TinyModels {
@@ -105,6 +113,31 @@ public final class TinyModels {
         return Agreement.write(new ModelScorer(network, ENGINE), BODIES);
     }
 
+    /** How the scores of a network are distributed on random requests; null where its schema is another. */
+    private static @Nullable ScoreReference reference(Network network) {
+        ModelScorer scorer = new ModelScorer(network, ENGINE);
+        ScoringLane lane = scorer.lane();
+        SplittableRandom random = new SplittableRandom(1);
+        String rows = IntStream.range(0, 200)
+                .mapToObj(row -> "{\"item\":\"i" + random.nextInt(5) + "\",\"user\":\"u" + random.nextInt(50)
+                        + "\",\"price\":" + random.nextDouble(10) + "}")
+                .collect(Collectors.joining(","));
+        try {
+            lane.score("{\"candidates\":[" + rows + "]}");
+        } catch (IllegalRequestException e) {
+            return null; // a schema without these fields
+        }
+        List<QuantityScores> all = new ArrayList<>();
+        for (int q = 0; q < scorer.quantities().size(); q++) {
+            int quantity = q;
+            double[] logOdds = IntStream.range(0, 200)
+                    .mapToDouble(row -> lane.logOdds(quantity, row))
+                    .toArray();
+            QuantityScores.of(scorer.quantities().get(q).key(), logOdds).ifPresent(all::add);
+        }
+        return new ScoreReference("random requests", all);
+    }
+
     /** Writes a bundle. */
     public static void write(Path folder, String name, Network network, List<GoldenRequest> golden) throws IOException {
         BundleManifest manifest = new BundleManifest(
@@ -123,6 +156,6 @@ public final class TinyModels {
                 1,
                 List.of(),
                 null);
-        new ModelBundle(manifest, network, golden).write(folder);
+        new ModelBundle(manifest, network, golden, reference(network)).write(folder);
     }
 }

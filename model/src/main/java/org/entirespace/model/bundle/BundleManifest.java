@@ -58,8 +58,8 @@ public record BundleManifest(
         @Nullable List<DayRecord> days,
         @Nullable NegativeSampling negativeSampling) {
 
-    /** The version written; it and all before it are read. Version 1 has no golden requests. */
-    public static final int FORMAT_VERSION = 2;
+    /** The version written; it and all before it are read. Version 1 has no golden requests, version 2 no file of scores. */
+    public static final int FORMAT_VERSION = 3;
 
     /** The seal of a manifest that is not sealed yet. */
     public static final String UNSEALED = "0".repeat(64);

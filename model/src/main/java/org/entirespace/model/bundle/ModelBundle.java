@@ -17,6 +17,7 @@ import org.entirespace.core.artifact.SealedText;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.network.Network;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -30,12 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param manifest what the model is
  * @param model its parameters: a network, or a forest
  * @param golden requests with the model's answers; empty where none were kept
+ * @param reference how its scores were distributed; null where that is not known
  */
-public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenRequest> golden) {
+public record ModelBundle(
+        BundleManifest manifest,
+        HeadModel model,
+        List<GoldenRequest> golden,
+        @Nullable ScoreReference reference) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String GOLDEN = "golden.jsonl";
+    private static final String SCORES = "scores.json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,9 +54,14 @@ public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenR
         golden = List.copyOf(golden);
     }
 
-    /** A bundle without golden requests. */
+    /** A bundle without golden requests, whose scores are not known. */
     public ModelBundle(BundleManifest manifest, HeadModel model) {
         this(manifest, model, List.of());
+    }
+
+    /** A bundle whose scores are not known. */
+    public ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenRequest> golden) {
+        this(manifest, model, golden, null);
     }
 
     /** The graph whose rates are predicted. */
@@ -81,6 +93,10 @@ public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenR
                 folder.resolve(WEIGHTS), out -> new Safetensors().write(BundleTensors.of(model), out)));
         if (!golden.isEmpty()) {
             files.add(HashedName.write(folder.resolve(GOLDEN), out -> GoldenFile.write(golden, out)));
+        }
+        ScoreReference scores = reference;
+        if (scores != null) {
+            files.add(HashedName.write(folder.resolve(SCORES), out -> ScoreFile.write(scores, out)));
         }
         BundleManifest sealed = manifest.withFiles(files);
         writeManifest(folder, sealed);
@@ -122,14 +138,18 @@ public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenR
         FileSeal weights = only(path, manifest, WEIGHTS)
                 .orElseThrow(() -> new CorruptArtifactException(path, "files", "a file of weights", "none"));
         Optional<FileSeal> golden = only(path, manifest, GOLDEN);
-        if (manifest.files().size() != (golden.isPresent() ? 2 : 1)) {
-            throw new CorruptArtifactException(path, "files", "one of weights, maybe one of golden requests", "others");
+        Optional<FileSeal> scores = only(path, manifest, SCORES);
+        if (manifest.files().size()
+                != 1 + golden.stream().count() + scores.stream().count()) {
+            throw new CorruptArtifactException(
+                    path, "files", "one of weights, maybe one of golden requests and one of scores", "others");
         }
         HeadModel model = new ModelReading(path, manifest, weights.verify(folder)).read(weights.bytes());
         return new ModelBundle(
                 manifest,
                 model,
-                golden.isPresent() ? GoldenFile.read(golden.get().verify(folder)) : List.of());
+                golden.isPresent() ? GoldenFile.read(golden.get().verify(folder)) : List.of(),
+                scores.isPresent() ? ScoreFile.read(scores.get().verify(folder), model.graph()) : null);
     }
 
     /** The file that is called like this but for its checksum, if there is one. */
@@ -166,7 +186,7 @@ public record ModelBundle(BundleManifest manifest, HeadModel model, List<GoldenR
     }
 
     private static void deleteOthers(Path folder, List<String> kept) throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "{weights-*.safetensors,golden-*.jsonl}")) {
+        try (var files = Files.newDirectoryStream(folder, "{weights-*.safetensors,golden-*.jsonl,scores-*.json}")) {
             for (Path file : files) {
                 if (!kept.contains(String.valueOf(file.getFileName()))) {
                     Files.deleteIfExists(file);

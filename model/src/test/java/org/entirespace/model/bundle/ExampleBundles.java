@@ -22,7 +22,16 @@ final class ExampleBundles {
     /** An HM3 bundle; another seed gives other parameters. */
     static ModelBundle hm3(long seed) {
         Network network = TinyNetworks.network(GraphCatalog.hm3(), seed);
-        return new ModelBundle(manifest(network, "model-" + seed), network, golden(seed));
+        return new ModelBundle(manifest(network, "model-" + seed), network, golden(seed), scores(seed));
+    }
+
+    /** Distributions that are none of any model's. */
+    static ScoreReference scores(long seed) {
+        return new ScoreReference(
+                "validation of Zürich " + seed,
+                List.of(
+                        new ScoreReference.QuantityScores("click", List.of(-2.5, -0.125), List.of(50L, 60L, seed)),
+                        new ScoreReference.QuantityScores("purchase|click", List.of(), List.of(7L))));
     }
 
     /** Requests with answers that are none of any model's. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.SealedText;
@@ -29,6 +31,7 @@ class ModelBundleCorruptionTest {
     private Path manifest = Path.of("");
     private Path weights = Path.of("");
     private Path golden = Path.of("");
+    private Path scores = Path.of("");
 
     @BeforeEach
     void write() throws IOException {
@@ -36,12 +39,13 @@ class ModelBundleCorruptionTest {
         manifest = folder.resolve("manifest.json");
         weights = folder.resolve(written.files().get(0).file());
         golden = folder.resolve(written.files().get(1).file());
+        scores = folder.resolve(written.files().get(2).file());
     }
 
     @Test
     void aFlippedBitAnywhereIsNoticed() throws IOException {
         var random = new SplittableRandom(1);
-        for (Path file : List.of(manifest, weights, golden)) {
+        for (Path file : List.of(manifest, weights, golden, scores)) {
             byte[] whole = Files.readAllBytes(file);
             for (int place = 0; place < PLACES; place++) {
                 // the first and last bytes, then anywhere
@@ -59,7 +63,7 @@ class ModelBundleCorruptionTest {
     @Test
     void aFileThatIsCutShortOrGoesOnIsNoticed() throws IOException {
         var random = new SplittableRandom(2);
-        for (Path file : List.of(manifest, weights, golden)) {
+        for (Path file : List.of(manifest, weights, golden, scores)) {
             byte[] whole = Files.readAllBytes(file);
             for (int place = 0; place < 40; place++) {
                 int length = place < 9 ? place : place < 12 ? whole.length - place + 8 : random.nextInt(whole.length);
@@ -77,9 +81,9 @@ class ModelBundleCorruptionTest {
     /** Forged with a seal of its own, so that only the content speaks against it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "formatVersion" : 2            | "formatVersion" : 3           | format version: expected 1 to 2, found 3
-            "formatVersion" : 2            | "formatVersion" : 0           | format version: expected 1 to 2, found 0
-            "formatVersion" : 2            | "formatVersion" : "one"       | format version
+            "formatVersion" : 3            | "formatVersion" : 4           | format version: expected 1 to 3, found 4
+            "formatVersion" : 3            | "formatVersion" : 0           | format version: expected 1 to 3, found 0
+            "formatVersion" : 3            | "formatVersion" : "one"       | format version
             "cardinality" : 7              | "cardinality" : 2147483647    | parameters: expected at most
             "cardinality" : 7              | "cardinality" : 2147483648    | content
             "cardinality" : 7              | "cardinality" : -7            | content
@@ -116,6 +120,7 @@ class ModelBundleCorruptionTest {
             "file" : "weights              | "file" : "heights             | files: expected a file of weights
             "file" : "weights-             | "file" : "weights-0           | presence
             "file" : "golden               | "file" : "olden               | files: expected one of weights
+            "file" : "scores               | "file" : "stores              | files: expected one of weights
             "name" : "model-1"             | "name" : [[[[ ]]]]            | content
             "name" : "model-1"             | "name" : null                 | content
             "graph" : {                    | "graph" : null, "x" : {       | content
@@ -181,6 +186,37 @@ class ModelBundleCorruptionTest {
                 manifest,
                 SealedText.seal("{" + SealedText.PLACEHOLDER + ", \"formatVersion\" : 1, \"x\" : " + deep + "}"));
         assertRefused("deep");
+    }
+
+    /** Sealed anew in the manifest, so that only the content speaks against it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -0.125           | -2.5             | expected ascending bounds
+            -0.125           | "NaN"            | expected a finite number
+            -0.125           | null             | content
+            -2.5, -0.125     | -0.125           | 3 counts, expected 2
+            50, 60           | -50, 60          | counts
+            50, 60           | 9223372036854775807, 60 | content
+            [ 7 ]            | [ 0 ]            | at least one row
+            "click"          | "clack"          | quantities: expected [click
+            'purchase|click' | click            | a quantity twice
+            "counts"         | "count"          | content
+            "samples"        | "sample"         | content
+            """)
+    void forgedScoresAreRefused(String genuine, String forged, String complaint) throws IOException {
+        String text = Files.readString(scores);
+        assertThat(text).contains(genuine);
+        Path other = folder.resolve("scores-0123456789abcdef.json");
+        Files.writeString(other, text.replaceFirst(Pattern.quote(genuine), Matcher.quoteReplacement(forged)));
+        BundleManifest genuineManifest = ModelBundle.readManifest(folder);
+        ModelBundle.writeManifest(
+                folder,
+                genuineManifest.withFiles(List.of(
+                        genuineManifest.files().get(0), genuineManifest.files().get(1), FileSeal.of(other))));
+
+        assertThatThrownBy(() -> ModelBundle.read(folder))
+                .isInstanceOf(CorruptArtifactException.class)
+                .hasMessageContaining(complaint);
     }
 
     private void forge(String genuine, String forged) throws IOException {

@@ -57,7 +57,8 @@ class ModelBundleKillTest {
                     .containsExactlyInAnyOrder(
                             "manifest.json",
                             last.files().get(0).file(),
-                            last.files().get(1).file());
+                            last.files().get(1).file(),
+                            last.files().get(2).file());
         }
         return true;
     }

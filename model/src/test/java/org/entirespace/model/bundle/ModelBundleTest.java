@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.artifact.SealedText;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.model.embedding.EmbeddingTable;
@@ -46,8 +47,9 @@ class ModelBundleTest {
         ModelBundle read = ModelBundle.read(folder);
 
         assertThat(read.manifest().withFiles(List.of())).isEqualTo(bundle.manifest());
-        assertThat(read.manifest().files()).isEqualTo(written.files()).hasSize(2);
+        assertThat(read.manifest().files()).isEqualTo(written.files()).hasSize(3);
         assertThat(read.golden()).isEqualTo(bundle.golden()).hasSize(2);
+        assertThat(read.reference()).isEqualTo(bundle.reference()).isNotNull();
         assertThat(Bits.of(read.network())).isEqualTo(Bits.of(bundle.network()));
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
         assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(bundle.network(), batch, 1));
@@ -143,7 +145,8 @@ class ModelBundleTest {
                         "manifest.json",
                         "report.html",
                         second.files().get(0).file(),
-                        second.files().get(1).file());
+                        second.files().get(1).file(),
+                        second.files().get(2).file());
         assertThat(ModelBundle.read(folder).manifest().name()).isEqualTo("model-2");
     }
 
@@ -157,6 +160,24 @@ class ModelBundleTest {
         assertThat(namesIn(folder))
                 .as("those of the bundle before are gone")
                 .noneMatch(name -> name.startsWith("golden"));
+    }
+
+    @Test
+    void aBundleOfTheFormatBeforeHasNoScores() throws IOException {
+        ModelBundle bundle = ExampleBundles.hm3(1);
+        new ModelBundle(bundle.manifest(), bundle.model(), bundle.golden()).write(folder);
+        Path manifest = folder.resolve("manifest.json");
+        String text = Files.readString(manifest)
+                .replaceFirst("\"formatVersion\" : 3", "\"formatVersion\" : 2")
+                .replaceFirst("(\"seal\" : \")[0-9a-f]{64}", "$1" + BundleManifest.UNSEALED);
+        Files.writeString(manifest, SealedText.seal(text));
+
+        ModelBundle read = ModelBundle.read(folder);
+
+        assertThat(read.manifest().formatVersion()).isEqualTo(2);
+        assertThat(read.reference()).isNull();
+        assertThat(read.golden()).isEqualTo(bundle.golden());
+        assertThat(namesIn(folder)).noneMatch(name -> name.startsWith("scores"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.entirespace.serve.holder;
 
 import org.entirespace.model.scoring.ScoringLane;
+import org.entirespace.serve.drift.DriftChange;
 
 /**
  * Hears what happens to models and by them. Loads and unloads are told by the thread that does them, while that model's other loads
@@ -23,4 +24,7 @@ public interface HolderListener {
 
     /** Rows were scored; they and their answers are in the lane for as long as this call lasts. */
     default void scored(ServedModel model, ScoringLane lane) {}
+
+    /** The scores of a quantity of a version are at another level than before. */
+    default void drifted(ServedModel model, DriftChange change) {}
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.serve.holder;
 
+import java.util.Optional;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.scoring.ScoringLane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request scores with: a version of a model, which stays as it is until the lease ends whatever is loaded or unloaded meanwhile,
@@ -13,12 +15,35 @@ public final class Lease implements AutoCloseable {
     private final ServedModel model;
     private final ScoringLane lane;
     private final HolderListener listener;
+    private @Nullable TakenArm arm;
+    private final boolean counts;
     private boolean ended;
 
     Lease(ServedModel model, HolderListener listener) throws InterruptedException {
+        this(model, listener, true);
+    }
+
+    private Lease(ServedModel model, HolderListener listener, boolean counts) throws InterruptedException {
         this.model = model;
         this.listener = listener;
+        this.counts = counts;
         lane = model.borrow();
+    }
+
+    /** A lease whose rows are no traffic: nobody hears of them, and they count for no drift. */
+    static Lease unheard(ServedModel model) throws InterruptedException {
+        return new Lease(model, HolderListener.NONE, false);
+    }
+
+    /** This lease, as that of a request that asked for a split. */
+    public Lease by(TakenArm taken) {
+        arm = taken;
+        return this;
+    }
+
+    /** By which split the request came here; empty where it asked for the model itself. */
+    public Optional<TakenArm> arm() {
+        return Optional.ofNullable(arm);
     }
 
     /** The version that answers. */
@@ -42,7 +67,11 @@ public final class Lease implements AutoCloseable {
                 }
             }
         }
+        if (!counts) {
+            return;
+        }
         listener.scored(model, lane);
+        model.drift().ifPresent(drift -> drift.add(lane).forEach(change -> listener.drifted(model, change)));
     }
 
     /** Where the request's rows go, and its answers come from. */

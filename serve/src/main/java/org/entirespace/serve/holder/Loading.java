@@ -63,7 +63,7 @@ final class Loading {
         BundleLoading loading = loader.load(folder.path());
         String version = folder.version()
                 .orElseGet(() -> loading.bundle().manifest().seal().substring(0, DIGITS));
-        ServedModel loaded = new ServedModel(model, version, folder.path(), loading, options.lanes());
+        ServedModel loaded = new ServedModel(model, version, folder.path(), loading, options);
         Trial.of(loaded, before.isEmpty() ? null : before.get(0));
         return loaded;
     }

@@ -51,6 +51,15 @@ public final class ModelHolder {
     }
 
     /**
+     * Begins to score by the newest version of a model for comparison: nobody is told of the rows, and they count for no drift.
+     *
+     * @throws UnknownModelException when the model is not served
+     */
+    public Lease leaseUnheard(String model) throws UnknownModelException, InterruptedException {
+        return Lease.unheard(newest(model));
+    }
+
+    /**
      * The newest version of a model that is served.
      *
      * @throws UnknownModelException when there is none

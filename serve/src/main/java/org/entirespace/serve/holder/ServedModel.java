@@ -7,16 +7,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.GoldenRequest;
+import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.scoring.ScoringLane;
+import org.entirespace.serve.drift.DriftWatch;
+import org.entirespace.serve.drift.ScoreDrift;
+import org.jspecify.annotations.Nullable;
 
-/** A version of a model as it is served. Immutable but for the lanes that requests borrow; threads share it. */
+/** A version of a model as it is served. Immutable but for the lanes that requests borrow and what is known of its scores; threads share it. */
 public final class ServedModel {
 
     private final String name;
@@ -29,12 +34,13 @@ public final class ServedModel {
     private final Map<String, Integer> aliases;
     private final int lanes;
     private final BlockingQueue<ScoringLane> free;
+    private final @Nullable ScoreDrift drift;
 
-    ServedModel(String name, String version, Path folder, BundleLoading loading, int lanes) {
+    ServedModel(String name, String version, Path folder, BundleLoading loading, HolderOptions options) {
         this.name = name;
         this.version = version;
         this.folder = folder;
-        this.lanes = lanes;
+        lanes = options.lanes();
         manifest = loading.bundle().manifest();
         golden = loading.bundle().golden();
         quantities = loading.scorer().quantities();
@@ -50,6 +56,9 @@ public final class ServedModel {
             numbers.put(quantities.get(q).key(), q); // where an alias is another quantity's key, the key counts
         }
         aliases = Collections.unmodifiableMap(named);
+        ScoreReference reference = loading.bundle().reference();
+        DriftWatch watch = options.drift();
+        drift = reference == null || watch == null ? null : watch.of(quantities, reference);
         free = new ArrayBlockingQueue<>(lanes);
         for (int l = 0; l < lanes; l++) {
             free.add(loading.scorer().lane());
@@ -101,8 +110,13 @@ public final class ServedModel {
     }
 
     /** Requests with what the model answered when it was written; empty where none were kept. */
-    public List<GoldenRequest> golden() {
+    List<GoldenRequest> golden() {
         return golden;
+    }
+
+    /** How its scores stand to those when it was written; empty where that is not known, or nobody watches. */
+    public Optional<ScoreDrift> drift() {
+        return Optional.ofNullable(drift);
     }
 
     /** Waits for a lane, which {@link #giveBack} returns. */

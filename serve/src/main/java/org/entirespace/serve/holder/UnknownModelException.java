@@ -6,7 +6,8 @@ public final class UnknownModelException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownModelException(String message) {
+    /** A model that is not served, as {@code message} says. */
+    public UnknownModelException(String message) {
         super(message);
     }
 }

@@ -16,11 +16,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.entirespace.serve.holder.ModelHolder;
-import org.entirespace.serve.oip.InferAnswer;
-import org.entirespace.serve.oip.InferScoring;
 import org.entirespace.serve.queue.QueueListener;
 import org.entirespace.serve.queue.ScoringQueue;
-import org.entirespace.serve.score.CandidateScoring;
+import org.entirespace.serve.traffic.Traffic;
 import org.xnio.Options;
 
 /**
@@ -48,19 +46,24 @@ public final class HttpServer implements AutoCloseable {
      * @param nanoTime the clock of deadlines and latencies, as {@link System#nanoTime} is one
      */
     public HttpServer(HttpOptions options, ModelHolder holder, HttpEars ears, LongSupplier nanoTime) {
-        this(options, holder, ears, nanoTime, List.of());
+        this(options, Traffic.plain(holder), ears, nanoTime);
+    }
+
+    /** A server, which does not listen yet, of models with splits and shadows. */
+    public HttpServer(HttpOptions options, Traffic traffic, HttpEars ears, LongSupplier nanoTime) {
+        this(options, traffic, ears, nanoTime, List.of());
     }
 
     /** A server with further addresses. */
-    HttpServer(HttpOptions options, ModelHolder holder, HttpEars ears, LongSupplier nanoTime, List<ScoringRoute> more) {
+    HttpServer(HttpOptions options, Traffic traffic, HttpEars ears, LongSupplier nanoTime, List<ScoringRoute> more) {
         this.options = options;
-        this.holder = holder;
+        holder = traffic.holder();
         queue = new ScoringQueue(options.queue(), options.workers(), nanoTime, ears.queue());
         admin = new AdminEndpoints(holder, options, ears.http());
         ScoringEndpoint.Room room = new ScoringEndpoint.Room(
-                holder, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
+                traffic, queue, options, new BodyBudget(options.limits().bufferedBytes()), nanoTime, ears.http());
         List<Route> routes = new ArrayList<>(HealthEndpoints.routes(this::isReady));
-        routes.addAll(new ModelEndpoints(holder).routes());
+        routes.addAll(new ModelEndpoints(traffic).routes());
         routes.addAll(PageEndpoints.routes(holder));
         routes.add(Route.of(
                 "metrics",
@@ -107,12 +110,8 @@ public final class HttpServer implements AutoCloseable {
 
     private List<ScoringRoute> all(List<ScoringRoute> more) {
         int mostRows = options.limits().rows();
-        ScoringCall score = (lease, body) ->
-                ScoringCall.Reply.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
-        ScoringCall infer = (lease, body) -> {
-            InferAnswer answer = InferScoring.answer(lease, body.bytes(), body.length(), body.jsonLength(), mostRows);
-            return new ScoringCall.Reply(answer.bytes(), answer.jsonLength());
-        };
+        ScoringCall score = new ScoreCall(mostRows);
+        ScoringCall infer = new InferCall(mostRows);
         List<ScoringRoute> routes = new ArrayList<>(more);
         routes.add(new ScoringRoute("score", "/v1/score", score));
         for (String model : List.of("/{model}", "/{model}/versions/{version}")) {
@@ -198,6 +197,11 @@ public final class HttpServer implements AutoCloseable {
     /** How many requests wait to be scored. */
     public int waiting() {
         return queue.length();
+    }
+
+    /** Whether another request would be scored at once. */
+    public boolean isIdle() {
+        return queue.isIdle();
     }
 
     /**

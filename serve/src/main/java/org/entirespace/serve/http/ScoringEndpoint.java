@@ -15,10 +15,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.serve.holder.Lease;
-import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.queue.QueuedTask;
 import org.entirespace.serve.queue.ScoringQueue;
+import org.entirespace.serve.split.ArmNotReadyException;
+import org.entirespace.serve.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body, waits for its turn in the queue, scores it by one protocol, and answers. Threads share it. */
@@ -30,7 +31,7 @@ final class ScoringEndpoint implements Endpoint {
     /** The length of the JSON, where something else follows it. */
     static final HttpString JSON_LENGTH = new HttpString("Inference-Header-Content-Length");
 
-    private final ModelHolder holder;
+    private final Traffic traffic;
     private final ScoringQueue queue;
     private final HttpOptions options;
     private final BodyBudget budget;
@@ -39,7 +40,7 @@ final class ScoringEndpoint implements Endpoint {
     private final ScoringCall call;
 
     ScoringEndpoint(Room room, ScoringCall call) {
-        holder = room.holder();
+        traffic = room.traffic();
         queue = room.queue();
         options = room.options();
         budget = room.budget();
@@ -50,7 +51,7 @@ final class ScoringEndpoint implements Endpoint {
 
     /** What all endpoints that score have in common. */
     record Room(
-            ModelHolder holder,
+            Traffic traffic,
             ScoringQueue queue,
             HttpOptions options,
             BodyBudget budget,
@@ -135,6 +136,8 @@ final class ScoringEndpoint implements Endpoint {
                 Replies.error(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
             } catch (UnknownModelException e) {
                 Replies.error(exchange, StatusCodes.NOT_FOUND, String.valueOf(e.getMessage()));
+            } catch (ArmNotReadyException e) {
+                Replies.busy(exchange, String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 Replies.busy(exchange, "the server stops");
@@ -152,24 +155,30 @@ final class ScoringEndpoint implements Endpoint {
                     "the deadline passed before the request began to be scored");
         }
 
-        private void answer() throws IllegalRequestException, UnknownModelException, InterruptedException {
+        private void answer()
+                throws IllegalRequestException, UnknownModelException, ArmNotReadyException, InterruptedException {
             String header = exchange.getRequestHeaders().getFirst(JSON_LENGTH);
             int jsonLength = header == null ? length : (int) wholeNumber(JSON_LENGTH, header, 0, length);
+            ScoringCall.Body body = new ScoringCall.Body(bytes, length, jsonLength);
             ScoringCall.Reply reply;
-            try (Lease lease = lease()) {
-                reply = call.answer(lease, new ScoringCall.Body(bytes, length, jsonLength));
+            Runnable after;
+            try (Lease lease = lease(body)) {
+                reply = call.answer(lease, body);
+                after = traffic.shadows().after(lease, rows -> call.refill(rows, body), bytes.length);
             }
             boolean binary = reply.jsonLength() < reply.bytes().length;
             if (binary) {
                 exchange.getResponseHeaders().put(JSON_LENGTH, reply.jsonLength());
             }
             Replies.send(exchange, StatusCodes.OK, binary ? "application/octet-stream" : Replies.JSON, reply.bytes());
+            after.run();
         }
 
-        private Lease lease() throws UnknownModelException, IllegalRequestException, InterruptedException {
+        private Lease lease(ScoringCall.Body body)
+                throws UnknownModelException, ArmNotReadyException, IllegalRequestException, InterruptedException {
             String model = names.get("model");
             if (model == null) {
-                List<String> served = holder.served().stream()
+                List<String> served = traffic.holder().served().stream()
                         .map(one -> one.name())
                         .distinct()
                         .toList();
@@ -180,7 +189,9 @@ final class ScoringEndpoint implements Endpoint {
                 model = served.isEmpty() ? "" : served.get(0);
             }
             String version = names.get("version");
-            return version == null ? holder.lease(model) : holder.lease(model, version);
+            return version == null
+                    ? traffic.splits().lease(model, field -> call.splitKey(body, field))
+                    : traffic.splits().lease(model, version);
         }
     }
 }

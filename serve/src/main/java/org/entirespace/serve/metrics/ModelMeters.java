@@ -9,10 +9,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.schema.FittedField;
-import org.entirespace.model.bundle.GoldenRequest;
+import org.entirespace.model.bundle.ScoreReference.QuantityScores;
 import org.entirespace.model.scoring.ScoringLane;
+import org.entirespace.serve.drift.DriftLevel;
+import org.entirespace.serve.drift.QuantityDrift;
+import org.entirespace.serve.drift.ScoreDrift;
 import org.entirespace.serve.holder.ServedModel;
 
 /** What is counted of one version of a model, for as long as it is served. Threads share it. */
@@ -23,8 +27,8 @@ final class ModelMeters {
     private final Counter rows;
     private final List<Counter> missing = new ArrayList<>(); // by field
     private final List<Counter> unknown = new ArrayList<>(); // by field
-    private final List<ScoreHistogram> scores = new ArrayList<>(); // by quantity
-    private final List<ScoreHistogram> golden = new ArrayList<>(); // kept, since meters hold what they read weakly
+    private final List<BoundCounts> scores =
+            new ArrayList<>(); // by quantity; kept, since meters hold what they read weakly
 
     ModelMeters(MeterRegistry registry, ServedModel model) {
         this.registry = registry;
@@ -42,31 +46,68 @@ final class ModelMeters {
         }
         for (int q = 0; q < model.quantities().size(); q++) {
             String key = model.quantities().get(q).key();
-            scores.add(new ScoreHistogram());
+            scores.add(BoundCounts.ofProbabilities());
             histogram("entirespace.scores", "probabilities up to a bound", tags.and("quantity", key), scores.get(q));
-            golden(model, key, tags.and("quantity", key));
+        }
+        model.drift().ifPresent(drift -> drift(drift, tags));
+    }
+
+    /** How scores stand to those when the model was written, and how these were. */
+    private void drift(ScoreDrift drift, Tags tags) {
+        gauge("entirespace.scores.window.rows", "rows that the index is of", tags, drift, ScoreDrift::rows);
+        List<QuantityDrift> all = drift.state();
+        for (int q = 0; q < all.size(); q++) {
+            int at = q;
+            Tags ofQuantity = tags.and("quantity", all.get(q).quantity());
+            gauge(
+                    "entirespace.scores.psi",
+                    "population stability index of recent scores against those when the model was written",
+                    ofQuantity,
+                    drift,
+                    watched -> watched.state().get(at).psi().value().orElse(Double.NaN));
+            gauge(
+                    "entirespace.scores.drift",
+                    "0 for none or not known, 1 for a warning, 2 for an alarm",
+                    ofQuantity,
+                    drift,
+                    watched -> number(watched.state().get(at).level()));
+            drift.reference().of(all.get(q).quantity()).ifPresent(scores -> reference(drift, scores, ofQuantity));
         }
     }
 
-    /** What the model answered to its golden requests when it was written: what its answers may be compared with. */
-    private void golden(ServedModel model, String key, Tags tags) {
-        ScoreHistogram histogram = new ScoreHistogram();
-        for (GoldenRequest request : model.golden()) {
-            for (Map<String, Double> candidate : request.expected()) {
-                histogram.add(candidate.getOrDefault(key, 0.0));
-            }
-        }
-        if (!model.golden().isEmpty()) {
-            golden.add(histogram);
-            histogram("entirespace.scores.golden", "probabilities of golden requests up to a bound", tags, histogram);
+    private void reference(ScoreDrift drift, QuantityScores scores, Tags tags) {
+        long atMost = 0;
+        for (int bin = 0; bin < scores.counts().size(); bin++) {
+            atMost += scores.counts().get(bin);
+            long rows = atMost;
+            boolean last = bin == scores.bounds().size();
+            String upTo = last
+                    ? "+Inf"
+                    : Double.toString(GraphScorer.probability(scores.bounds().get(bin)));
+            keep(FunctionCounter.builder("entirespace.scores.reference", drift, any -> rows)
+                    .description("probabilities up to a bound when the model was written")
+                    .tags(tags.and("le", upTo))
+                    .register(registry));
         }
     }
 
-    private void histogram(String name, String description, Tags tags, ScoreHistogram histogram) {
-        for (int bound = 0; bound < ScoreHistogram.BOUNDS.size(); bound++) {
+    private static int number(DriftLevel level) {
+        return level.isDrift() ? level == DriftLevel.ALARM ? 2 : 1 : 0;
+    }
+
+    private void gauge(
+            String name, String description, Tags tags, ScoreDrift drift, ToDoubleFunction<ScoreDrift> value) {
+        keep(Gauge.builder(name, drift, value)
+                .description(description)
+                .tags(tags)
+                .register(registry));
+    }
+
+    private void histogram(String name, String description, Tags tags, BoundCounts histogram) {
+        for (int bound = 0; bound < BoundCounts.PROBABILITIES.size(); bound++) {
             int at = bound;
-            boolean last = bound == ScoreHistogram.BOUNDS.size() - 1;
-            String upTo = last ? "+Inf" : ScoreHistogram.BOUNDS.get(bound).toString();
+            boolean last = bound == BoundCounts.PROBABILITIES.size() - 1;
+            String upTo = last ? "+Inf" : BoundCounts.PROBABILITIES.get(bound).toString();
             keep(FunctionCounter.builder(name, histogram, counts -> counts.atMost(at))
                     .description(description)
                     .tags(tags.and("le", upTo))
@@ -91,7 +132,8 @@ final class ModelMeters {
             unknown.get(field).increment(lane.rows().unknown(field));
         }
         for (int q = 0; q < scores.size(); q++) {
-            scores.get(q).add(lane, q);
+            int quantity = q;
+            scores.get(q).add(row -> lane.logOdds(quantity, row), lane.rows().rows());
         }
     }
 

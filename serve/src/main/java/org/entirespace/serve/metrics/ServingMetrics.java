@@ -17,6 +17,8 @@ import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.http.HttpListener;
 import org.entirespace.serve.queue.QueueListener;
+import org.entirespace.serve.shadow.ShadowListener;
+import org.entirespace.serve.split.SplitListener;
 
 /**
  * Everything that a server counts and measures, in the text format of Prometheus: latencies, the queue, rows, values that are missing
@@ -29,6 +31,7 @@ public final class ServingMetrics {
             .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final TrafficMeters traffic = new TrafficMeters(registry);
     private final Map<ServedModel, ModelMeters> models = new ConcurrentHashMap<>();
     private final Counter rejected =
             counter("entirespace.requests.rejected", "requests that found no place in the queue");
@@ -109,6 +112,16 @@ public final class ServingMetrics {
                 failures.increment();
             }
         };
+    }
+
+    /** What hears of splits. */
+    public SplitListener ofSplits() {
+        return traffic;
+    }
+
+    /** What hears of shadows. */
+    public ShadowListener ofShadows() {
+        return traffic;
     }
 
     /** What hears of answers. */

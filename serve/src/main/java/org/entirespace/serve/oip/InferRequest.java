@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.model.request.RequestJson;
+import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.holder.ServedModel;
+import org.entirespace.serve.holder.TakenArm;
 import org.entirespace.serve.json.JsonText;
 import org.entirespace.serve.tensor.InputTensor;
 import org.entirespace.serve.tensor.TensorType;
@@ -18,6 +21,7 @@ import tools.jackson.core.JsonParser;
 final class InferRequest {
 
     private static final int MOST_TENSORS = 10_000;
+    private static final String SPLIT_KEY = "split_key";
 
     private final List<InferInput> inputs = new ArrayList<>();
     private final List<InferOutput> outputs = new ArrayList<>();
@@ -27,6 +31,7 @@ final class InferRequest {
     private boolean binary;
     private TensorType type = TensorType.FP64;
     private boolean hasInputs;
+    private @Nullable String splitKey;
 
     private InferRequest() {}
 
@@ -77,6 +82,7 @@ final class InferRequest {
         switch (key) {
             case "binary_data_output" -> binary = JsonKeys.bool(parser, key);
             case "datatype" -> type = InferOutput.real(JsonKeys.text(parser, key));
+            case SPLIT_KEY -> splitKey = splitKey(parser);
             default -> parser.skipChildren();
         }
     }
@@ -107,12 +113,14 @@ final class InferRequest {
     }
 
     /**
-     * Checks that the model is the one that the body names, if it names any.
+     * Checks that the model is the one that the body names, if it names any; it may name the split by which it came.
      *
      * @throws IllegalRequestException when it is another
      */
-    void requireModel(ServedModel found) throws IllegalRequestException {
-        if (!model.getOrDefault("model_name", found.name()).equals(found.name())
+    void requireModel(Lease lease) throws IllegalRequestException {
+        ServedModel found = lease.model();
+        String asked = lease.arm().map(TakenArm::split).orElse(found.name());
+        if (!model.getOrDefault("model_name", asked).equals(asked)
                 || !model.getOrDefault("model_version", found.version()).equals(found.version())) {
             throw new IllegalRequestException("body: names another model than the address, which is that of " + found);
         }
@@ -121,6 +129,22 @@ final class InferRequest {
     /** The outputs that are asked for; empty where all are. */
     List<InferOutput> outputs() {
         return outputs;
+    }
+
+    private static @Nullable String splitKey(JsonParser parser) throws IllegalRequestException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT -> parser.getString();
+            case VALUE_NULL -> null;
+            default ->
+                throw new IllegalRequestException("parameters, '" + SPLIT_KEY + "': found "
+                        + RequestJson.word(parser.currentToken()) + ", expected a text or a whole number");
+        };
+    }
+
+    /** What tells its arm of a split; null where it does not say. */
+    @Nullable
+    String splitKey() {
+        return splitKey;
     }
 
     /** What the answer is to be called; null where nobody cares. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.model.request.RawRows;
 import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.json.JsonText;
@@ -36,7 +38,7 @@ public final class InferScoring {
     public static InferAnswer answer(Lease lease, byte[] bytes, int length, int jsonLength, int mostRows)
             throws IllegalRequestException {
         InferRequest request = InferRequest.read(bytes, jsonLength);
-        request.requireModel(lease.model());
+        request.requireModel(lease);
         List<Output> outputs = outputs(lease, request);
         ScoringLane lane = lease.lane();
         TensorRows.fill(
@@ -54,6 +56,31 @@ public final class InferScoring {
         ByteBuffer rest = ByteBuffer.wrap(all, json.length, (int) binary).order(ByteOrder.LITTLE_ENDIAN);
         outputs.stream().filter(Output::binary).forEach(output -> output.put(lane, rest));
         return new InferAnswer(all, json.length);
+    }
+
+    /**
+     * Fills rows with what a request says of the fields that there are; what it says of others is passed over.
+     *
+     * @param rows begun anew
+     * @param mostRows the most rows
+     * @throws IllegalRequestException when the body is not as it should be
+     */
+    public static void fill(RawRows rows, byte[] bytes, int length, int jsonLength, int mostRows)
+            throws IllegalRequestException {
+        InferRequest request = InferRequest.read(bytes, jsonLength);
+        TensorRows.fillKnown(rows, request.tensors(ByteBuffer.wrap(bytes, jsonLength, length - jsonLength)), mostRows);
+    }
+
+    /**
+     * What a request tells its arm of a split by: its parameter {@code split_key}, since its rows may be of many users.
+     *
+     * @param bytes the body and maybe some bytes after it
+     * @param jsonLength how many of its bytes, from the first, are JSON
+     * @return empty where it has none
+     * @throws IllegalRequestException when the body is not as it should be
+     */
+    public static Optional<String> splitKey(byte[] bytes, int jsonLength) throws IllegalRequestException {
+        return Optional.ofNullable(InferRequest.read(bytes, jsonLength).splitKey());
     }
 
     /** An output as it is written. */
@@ -137,6 +164,10 @@ public final class InferScoring {
         if (id != null) {
             json.writeStringProperty("id", id);
         }
+        lease.arm()
+                .ifPresent(taken -> json.writeObjectPropertyStart("parameters")
+                        .writeStringProperty("arm", taken.arm())
+                        .writeEndObject());
         json.writeArrayPropertyStart("outputs");
         outputs.forEach(output -> output.write(lease.lane(), json));
         json.writeEndArray().writeEndObject();

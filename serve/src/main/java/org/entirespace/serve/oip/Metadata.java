@@ -42,10 +42,10 @@ public final class Metadata {
         });
     }
 
-    /** That a model is ready. */
-    public static byte[] ready(ServedModel model) {
+    /** That a model, or a split, is ready. */
+    public static byte[] ready(String name) {
         return JsonText.of(json -> json.writeStartObject()
-                .writeStringProperty("name", model.name())
+                .writeStringProperty("name", name)
                 .writeBooleanProperty("ready", true)
                 .writeEndObject());
     }

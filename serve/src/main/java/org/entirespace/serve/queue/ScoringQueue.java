@@ -23,6 +23,7 @@ public final class ScoringQueue implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>(); // guarded by itself
     private boolean closed; // guarded by waiting
+    private int idle; // threads without a request; guarded by waiting
 
     /**
      * A queue whose threads run from now on.
@@ -71,6 +72,13 @@ public final class ScoringQueue implements AutoCloseable {
         }
     }
 
+    /** Whether a thread has no request, and will have none when those that wait have theirs. */
+    public boolean isIdle() {
+        synchronized (waiting) {
+            return waiting.size() < idle;
+        }
+    }
+
     private void work() {
         for (Waiting next = take(); next != null; next = take()) {
             try {
@@ -89,6 +97,7 @@ public final class ScoringQueue implements AutoCloseable {
     /** The next request; null when the queue is closed and empty. */
     private @Nullable Waiting take() {
         synchronized (waiting) {
+            idle++;
             while (waiting.isEmpty() && !closed) {
                 try {
                     waiting.wait();
@@ -96,6 +105,7 @@ public final class ScoringQueue implements AutoCloseable {
                     closed = true; // somebody ends this thread: so no more requests are taken
                 }
             }
+            idle--;
             return waiting.poll();
         }
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.model.request.RawRows;
+import org.entirespace.model.request.RequestJson;
 import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.json.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,21 @@ public final class CandidateScoring {
         return JsonText.of(json -> new Answer(json, lease, request, worth).write());
     }
 
+    /**
+     * Fills rows with what a body says of the fields that there are; all other keys are passed over.
+     *
+     * @param rows begun anew
+     * @param mostRows the most candidates
+     * @throws IllegalRequestException when the body is not as it should be
+     */
+    public static void fill(RawRows rows, byte[] bytes, int length, int mostRows) throws IllegalRequestException {
+        RequestJson.OtherKeys passedOver = (parser, key, row) -> parser.skipChildren();
+        JsonText.read(bytes, length, parser -> {
+            RequestJson.read(parser, rows, mostRows, passedOver, passedOver);
+            return rows;
+        });
+    }
+
     /** One answer as it is written. */
     private static final class Answer {
 
@@ -81,6 +98,7 @@ public final class CandidateScoring {
             json.writeStartObject();
             json.writeStringProperty("model", lease.model().name());
             json.writeStringProperty("version", lease.model().version());
+            lease.arm().ifPresent(taken -> json.writeStringProperty("arm", taken.arm()));
             json.writeArrayPropertyStart("candidates");
             rows().limit(request.top()).forEach(this::writeRow);
             json.writeEndArray().writeEndObject();

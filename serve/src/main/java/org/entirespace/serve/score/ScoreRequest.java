@@ -20,6 +20,9 @@ final class ScoreRequest {
 
     private static final String ID = "id";
     private static final int MOST_OTHER_KEYS = 100;
+    private static final JsonToken[] KEY_TOKENS = {
+        JsonToken.VALUE_STRING, JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NULL
+    };
 
     private final List<@Nullable Object> ids = new ArrayList<>(); // of rows: a text, a whole number, or null
     private final Map<String, Integer> others = new LinkedHashMap<>(); // keys that are no fields, and where one stands
@@ -90,6 +93,8 @@ final class ScoreRequest {
                     throw new IllegalRequestException("body, 'top': found " + top + ", expected at least 1");
                 }
             }
+            case ScoreKey.SPLIT_KEY ->
+                require(parser, key, "a text or a whole number", KEY_TOKENS); // read before, by ScoreKey
             default -> throw new IllegalRequestException("body: unknown key '" + key + "'");
         }
     }

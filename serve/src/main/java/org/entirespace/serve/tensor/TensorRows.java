@@ -42,6 +42,19 @@ public final class TensorRows {
         }
     }
 
+    /**
+     * Fills rows, begun anew, with the tensors of those fields that there are; others are passed over.
+     *
+     * @param mostRows the most rows
+     * @throws IllegalRequestException as {@link #fill} does
+     */
+    public static void fillKnown(RawRows rows, List<InputTensor> inputs, int mostRows) throws IllegalRequestException {
+        fill(
+                rows,
+                inputs.stream().filter(input -> rows.field(input.name()) >= 0).toList(),
+                mostRows);
+    }
+
     private static int count(RawRows rows, List<InputTensor> inputs, int mostRows) throws IllegalRequestException {
         if (inputs.isEmpty()) {
             throw new IllegalRequestException("inputs: found none, expected a tensor for each field that has values");

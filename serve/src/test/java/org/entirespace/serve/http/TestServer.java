@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.holder.HolderListener;
@@ -24,6 +25,7 @@ import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.http.HttpServer.ScoringRoute;
 import org.entirespace.serve.queue.QueueListener;
+import org.entirespace.serve.traffic.Traffic;
 
 /** A server of the models below a folder, on a free port, with a clock that tests own. */
 final class TestServer implements AutoCloseable {
@@ -41,11 +43,22 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer(Path models, HttpOptions options, ScoringRoute... more) throws IOException {
+        this(models, options, Traffic::plain, HolderListener.NONE, more);
+    }
+
+    /** A server whose models may have splits and shadows. */
+    TestServer(
+            Path models,
+            HttpOptions options,
+            Function<ModelHolder, Traffic> traffic,
+            HolderListener listener,
+            ScoringRoute... more)
+            throws IOException {
         holder = new ModelHolder(
                 ModelFolders.of(List.of(models)),
                 folder -> BundleLoading.load(folder, TinyModels.ENGINE),
-                new HolderOptions(options.workers(), 2),
-                HolderListener.NONE);
+                new HolderOptions(options.workers() + 1, 2),
+                listener);
         HttpListener http = new HttpListener() {
             @Override
             public void failed(Throwable failure) {
@@ -68,7 +81,8 @@ final class TestServer implements AutoCloseable {
                 failures.add(failure);
             }
         };
-        server = new HttpServer(options, holder, new HttpEars(http, queue, () -> ""), now::get, List.of(more));
+        server = new HttpServer(
+                options, traffic.apply(holder), new HttpEars(http, queue, () -> ""), now::get, List.of(more));
         server.start();
         port = server.port();
     }

@@ -8,7 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.DoubleStream;
 import org.entirespace.serve.TinyHolder;
+import org.entirespace.serve.drift.DriftOptions;
+import org.entirespace.serve.drift.DriftWatch;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.http.HttpOptions;
 import org.entirespace.serve.http.HttpServer;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServingMetricsTest {
 
     private static final String SHOP = "model=\"shop\",version=\"1\"";
+    private static final String CLICK = "model=\"shop\",quantity=\"click\",version=\"1\"";
 
     @TempDir
     Path models;
@@ -70,8 +75,6 @@ class ServingMetricsTest {
                     .contains("entirespace_values_unknown_total{field=\"tags\"," + SHOP + "} 2.0")
                     .contains(
                             "entirespace_scores_total{le=\"+Inf\",model=\"shop\",quantity=\"click\",version=\"1\"} 5.0")
-                    .contains(
-                            "entirespace_scores_golden_total{le=\"+Inf\",model=\"shop\",quantity=\"click\",version=\"1\"} 3.0")
                     .contains("entirespace_queue_length 0.0")
                     .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"200\"} 1")
                     .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"400\"} 1")
@@ -92,6 +95,55 @@ class ServingMetricsTest {
     }
 
     @Test
+    void driftIsShownBesideTheDistributionThatItIsMeasuredAgainst() throws Exception {
+        DriftOptions options = new DriftOptions(0.1, 0.2, 100, 2, Duration.ofHours(1));
+        ModelHolder holder = TinyHolder.in(models, metrics.ofModels(), new DriftWatch(options, () -> 0));
+        String body = "{\"candidates\":[{\"item\":\"i1\",\"price\":1e6}" + ",{}".repeat(99) + "]}";
+        try (HttpServer server = server(holder)) {
+            ask(server, "/v1/score", body);
+            assertThat(ask(server, "/metrics", ""))
+                    .contains("entirespace_scores_psi{" + CLICK + "} NaN")
+                    .contains("entirespace_scores_drift{" + CLICK + "} 0.0")
+                    .contains("entirespace_scores_window_rows{" + SHOP + "} 100.0")
+                    .contains("entirespace_scores_reference_total{le=\"+Inf\"," + CLICK + "} 200.0");
+
+            ask(server, "/v1/score", body);
+
+            double psi = holder.newest("shop")
+                    .drift()
+                    .orElseThrow()
+                    .state()
+                    .get(0)
+                    .psi()
+                    .value()
+                    .orElseThrow();
+            assertThat(psi).isGreaterThan(0.2);
+            assertThat(ask(server, "/metrics", ""))
+                    .contains("entirespace_scores_psi{" + CLICK + "} " + psi)
+                    .contains("entirespace_scores_drift{" + CLICK + "} 2.0")
+                    .containsPattern(
+                            "entirespace_scores_reference_total\\{le=\"0\\.\\d+\",model=\"shop\",quantity=\"click\"");
+            assertThat(ask(server, "/v1/models/shop/drift", ""))
+                    .startsWith("{\"model\":\"shop\",\"version\":\"1\",\"reference\":\"random requests\","
+                            + "\"window_seconds\":3600,\"rows\":200,\"quantities\":{\"click\":{\"psi\":" + psi
+                            + ",\"level\":\"alarm\"},");
+            assertThat(ask(server, "/v1/models/shop/versions/1/drift", "")).contains("\"level\":\"alarm\"");
+        }
+        holder.unload("shop");
+        assertThat(metrics.text()).doesNotContain("entirespace_scores");
+    }
+
+    @Test
+    void withoutAWatchThereIsNoDrift() throws Exception {
+        ModelHolder holder = TinyHolder.in(models, metrics.ofModels());
+        try (HttpServer server = server(holder)) {
+            assertThat(ask(server, "/v1/models/shop/drift", ""))
+                    .isEqualTo("{\"model\":\"shop\",\"version\":\"1\",\"reference\":null}");
+            assertThat(ask(server, "/metrics", "")).doesNotContain("psi", "scores_reference");
+        }
+    }
+
+    @Test
     void whatIsSentAwayIsCounted() {
         metrics.ofQueue().rejected();
         metrics.ofQueue().dropped();
@@ -108,15 +160,13 @@ class ServingMetricsTest {
 
     @Test
     void probabilitiesAreCountedUpToEachBound() {
-        ScoreHistogram histogram = new ScoreHistogram();
-        for (double p : new double[] {0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1}) {
-            histogram.add(p);
-        }
-        for (int bound = 0; bound < ScoreHistogram.BOUNDS.size(); bound++) {
-            double most = ScoreHistogram.BOUNDS.get(bound);
-            long expected = java.util.stream.DoubleStream.of(0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1)
-                    .filter(p -> p <= most)
-                    .count();
+        BoundCounts histogram = BoundCounts.ofProbabilities();
+        double[] probabilities = {0, 1e-5, 0.02, 0.05, 0.05, 0.5, 0.9, 1};
+        histogram.add(row -> Math.log(probabilities[row] / (1 - probabilities[row])), probabilities.length);
+        for (int bound = 0; bound < BoundCounts.PROBABILITIES.size(); bound++) {
+            double most = BoundCounts.PROBABILITIES.get(bound);
+            long expected =
+                    DoubleStream.of(probabilities).filter(p -> p <= most).count();
             assertThat(histogram.atMost(bound)).as("" + most).isEqualTo(expected);
         }
     }

@@ -74,6 +74,27 @@ class ScoringQueueTest {
     }
 
     @Test
+    void itIsIdleWhileAThreadHasNothingToDo() throws Exception {
+        try (ScoringQueue queue = queue(10, 2)) {
+            awaitIdle(queue);
+            queue.offer(task("a"), now.get() + 1);
+            awaitIdle(queue);
+            queue.offer(task("b"), now.get() + 1);
+            assertThat(queue.isIdle()).as("both threads have one, or will").isFalse();
+            queue.offer(task("c"), now.get() + 1);
+            assertThat(queue.isIdle()).isFalse();
+            gate.release(3);
+            awaitIdle(queue);
+        }
+    }
+
+    private static void awaitIdle(ScoringQueue queue) throws InterruptedException {
+        while (!queue.isIdle()) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
     void requestsAreAnsweredInTheOrderInWhichTheyCame() {
         ScoringQueue queue = queue(3, 1);
         assertThat(queue.offer(task("a"), now.get() + 10)).isTrue();

@@ -20,6 +20,7 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.calibration.CalibrationMethod;
 import org.entirespace.model.calibration.HeadSamples;
 import org.entirespace.model.heads.HeadModel;
@@ -27,6 +28,7 @@ import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rates of a trained model right, head by head, on samples that it did not learn from. */
@@ -69,7 +71,7 @@ public final class BundleCalibration {
     /**
      * Fits maps to a split; maps that were there before are forgotten.
      *
-     * @param bundle the model; its golden requests are answered anew
+     * @param bundle the model; its golden requests are answered anew, and how its scores are distributed is told anew
      * @param split samples that it did not learn from
      * @param now when this is done, ISO 8601
      * @throws IllegalArgumentException when samples and model do not belong together
@@ -81,11 +83,18 @@ public final class BundleCalibration {
         HeadModel plain = bundle.model().calibrated(Map.of());
         CompiledGraph graph = bundle.graph();
         List<String> columns = BundleScoring.labelColumns(manifest);
-        List<HeadSamples> seen;
         try (SampleSplit rows = samples.open(split, columns)) {
             LabelCheck.check(graph.graph(), manifest.labels(), rows);
-            seen = seen(plain, rows);
+            return calibrate(bundle, plain, rows, new Told(ScoreReferences.words(samples, split), now));
         }
+    }
+
+    /** What people are told of a calibration. */
+    private record Told(String samples, String now) {}
+
+    private Result calibrate(ModelBundle bundle, HeadModel plain, SampleSplit rows, Told told) throws IOException {
+        CompiledGraph graph = bundle.graph();
+        List<HeadSamples> seen = seen(plain, rows);
         Map<String, CalibrationMap> maps = new LinkedHashMap<>();
         List<Head> heads = new ArrayList<>();
         for (Rate rate : graph.rates()) {
@@ -97,15 +106,13 @@ public final class BundleCalibration {
             heads.add(head(rate.name(), ofHead, maps.get(rate.name())));
         }
         HeadModel calibrated = plain.calibrated(maps);
-        String words = method.name().toLowerCase(Locale.ROOT) + " on "
-                + split.name().toLowerCase(Locale.ROOT) + " of "
-                + samples.manifest().name() + ", prepared "
-                + samples.manifest().created();
-        BundleManifest next = manifest.calibrated(calibrated, now, words);
+        String words = method.name().toLowerCase(Locale.ROOT) + " on " + told.samples();
+        BundleManifest next = bundle.manifest().calibrated(calibrated, told.now(), words);
         List<GoldenRequest> golden = Agreement.write(
                 new ModelScorer(calibrated, engine),
                 bundle.golden().stream().map(GoldenRequest::body).toList());
-        return new Result(new ModelBundle(next, calibrated, golden), heads);
+        ScoreReference reference = new ScoreReferences(engine, Workers.alone(), rows, told.samples()).of(calibrated);
+        return new Result(new ModelBundle(next, calibrated, golden, reference), heads);
     }
 
     private static Head head(String name, HeadSamples samples, @Nullable CalibrationMap map) {

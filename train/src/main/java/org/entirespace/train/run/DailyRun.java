@@ -19,6 +19,7 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.DayRecord;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
@@ -83,6 +84,7 @@ public final class DailyRun {
         private final NetworkTrainer trainer;
         private final Validation validation;
         private final GoldenRequests golden;
+        private final ScoreReferences references;
         private final QualityGuard guard;
         private final Optional<LocalDate> learned;
         private final List<DayRecord> records;
@@ -107,6 +109,8 @@ public final class DailyRun {
                 trainer.resume(last);
             }
             golden = GoldenRequests.read(recipe, samples, place, RunOptions.GOLDEN_REQUESTS);
+            references = new ScoreReferences(
+                    place.servingEngine(), workers, split, ScoreReferences.words(samples, Split.TRAIN));
             EarlyStopping stopping = recipe.training().earlyStopping();
             validation = new Validation(split, network, objective, stopping, place.engine(), workers);
             guard = new QualityGuard(stopping.metric(), options.maxDrop(), manifest);
@@ -162,7 +166,7 @@ public final class DailyRun {
                     (place.nanoTime().getAsLong() - start) / 1e9);
             records.add(record);
             guard.add(outcome.criterion());
-            write(record.day());
+            write(record.day(), from, to);
             place.listener().dayLearned(record);
             return true;
         }
@@ -192,7 +196,7 @@ public final class DailyRun {
             return total;
         }
 
-        private void write(String day) throws IOException {
+        private void write(String day, int from, int to) throws IOException {
             Optional<Path> state = options.keepsOptimizer()
                     ? Optional.of(OptimizerFile.write(target, day, trainer))
                     : Optional.empty();
@@ -200,7 +204,8 @@ public final class DailyRun {
                     Provenance.of(recipe, samples.manifest(), 1, network.shape().computedBy(place.engine()));
             BundleManifest next =
                     manifest.learning(network, place.clock().instant().toString(), facts, records);
-            manifest = new ModelBundle(next, network, golden.answeredBy(network)).write(target);
+            ScoreReference reference = references.of(network, day + " of ", from, to);
+            manifest = new ModelBundle(next, network, golden.answeredBy(network), reference).write(target);
             written = true;
             OptimizerFile.settle(target, state);
         }

@@ -55,8 +55,10 @@ final class ForestRun {
         names = recipe.objective().names();
     }
 
-    /** Trains to the end on samples whose labels were checked. */
-    BundleManifest toTheEnd(SampleSplit train, Optional<SampleSplit> validation, Workers workers) throws IOException {
+    /** Trains to the end on samples whose labels were checked; {@code references} tell how the scores are distributed. */
+    BundleManifest toTheEnd(
+            SampleSplit train, Optional<SampleSplit> validation, ScoreReferences references, Workers workers)
+            throws IOException {
         ForestTrainer trainer = new ForestTrainer(
                         graph,
                         recipe.readout(),
@@ -77,7 +79,12 @@ final class ForestRun {
         if (validation.isPresent()) {
             alarm(forest, validation.get(), workers);
         }
-        return new ModelBundle(manifest(forest), forest, golden.answeredBy(forest)).write(target);
+        return new ModelBundle(
+                        manifest(forest),
+                        forest,
+                        golden.answeredBy(forest),
+                        options.isForService() ? references.of(forest) : null)
+                .write(target);
     }
 
     /** Turns rounds into records of the history. */

@@ -8,11 +8,9 @@ import org.entirespace.data.prepare.RawSamples;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.GoldenRequest;
-import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.ModelScorer;
-import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.recipe.Recipe;
 import tools.jackson.databind.JsonNode;
@@ -41,9 +39,7 @@ final class GoldenRequests {
      * @param count how many, fewer where there are fewer, and none where there is no file with their raw values
      */
     static GoldenRequests read(Recipe recipe, SampleFolder samples, TrainingPlace place, int count) throws IOException {
-        TowerEngine engine = place.engine().precision() == Precision.FLOAT32
-                ? place.engine()
-                : TowerLibrary.fastest(Precision.FLOAT32);
+        TowerEngine engine = place.servingEngine();
         if (count == 0) {
             return new GoldenRequests(List.of(), engine);
         }

@@ -4,6 +4,8 @@ package org.entirespace.train.run;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
 
 /**
@@ -20,4 +22,10 @@ public record TrainingPlace(
         Clock clock,
         LongSupplier nanoTime,
         BooleanSupplier stopRequested,
-        TrainingListener listener) {}
+        TrainingListener listener) {
+
+    /** What computes towers in floats, as models are served, whatever they are trained in. */
+    TowerEngine servingEngine() {
+        return engine.precision() == Precision.FLOAT32 ? engine : TowerLibrary.fastest(Precision.FLOAT32);
+    }
+}

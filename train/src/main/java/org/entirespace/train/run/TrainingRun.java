@@ -104,11 +104,17 @@ public final class TrainingRun {
 
     private BundleManifest fit(SampleSplit train, Optional<SampleSplit> validation, Workers workers)
             throws IOException {
+        ScoreReferences references = new ScoreReferences(
+                place.servingEngine(),
+                workers,
+                validation.orElse(train),
+                ScoreReferences.words(samples, validation.isPresent() ? Split.VALIDATION : Split.TRAIN));
         if (recipe.method().learner() == Learner.TREES) {
             new Checkpoints(options.checkpoints(), target, place).requireNone();
-            return new ForestRun(sampled, samples, options, target, place).toTheEnd(train, validation, workers);
+            return new ForestRun(sampled, samples, options, target, place)
+                    .toTheEnd(train, validation, references, workers);
         }
-        return new Fit(train, validation, workers).toTheEnd();
+        return new Fit(train, validation, references, workers).toTheEnd();
     }
 
     /** The state of a run under way whose learner is a network. */
@@ -125,6 +131,7 @@ public final class TrainingRun {
         private final List<EpochRecord> history = new ArrayList<>();
         private final Map<String, String> facts;
         private final GoldenRequests golden;
+        private final ScoreReferences references;
         private final Checkpoints checkpoints = new Checkpoints(options.checkpoints(), target, place);
         private int epoch = 1; // the one under way
         private int position; // the samples of its order that were trained on
@@ -133,8 +140,10 @@ public final class TrainingRun {
         private @Nullable BundleManifest written;
         private double readingSeconds; // of the last epoch, since it was gone on with
 
-        Fit(SampleSplit train, Optional<SampleSplit> validationSplit, Workers workers) throws IOException {
+        Fit(SampleSplit train, Optional<SampleSplit> validationSplit, ScoreReferences references, Workers workers)
+                throws IOException {
             this.train = train;
+            this.references = references;
             golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
             network = newNetwork(graph, train, workers);
@@ -325,7 +334,11 @@ public final class TrainingRun {
                     best.epoch(),
                     List.of(),
                     null);
-            return new ModelBundle(manifest.with(sampled.negatives()), network, golden.answeredBy(network))
+            return new ModelBundle(
+                            manifest.with(sampled.negatives()),
+                            network,
+                            golden.answeredBy(network),
+                            options.isForService() ? references.of(network) : null)
                     .write(target);
         }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.DayRecord;
 import org.entirespace.model.bundle.ModelBundle;
+import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.heads.HeadScorer;
 import org.entirespace.model.network.Network;
@@ -70,7 +72,11 @@ class DailyRunTest {
             assertThat(record.day()).isEqualTo(day.toString());
             assertThat(record.criterion().orElseThrow()).isEqualTo(independently(before, day));
             model = out.resolve("model");
-            before = ModelBundle.read(model).network();
+            ModelBundle learned = ModelBundle.read(model);
+            before = learned.network();
+            ScoreReference reference = Objects.requireNonNull(learned.reference(), "how scores are distributed");
+            assertThat(reference.samples()).startsWith(day + " of train of ");
+            assertThat(reference.of("click").orElseThrow().rows()).isEqualTo(record.samples());
         }
         assertThat(ModelBundle.readManifest(model).learnedDays()).hasSize(4);
     }

@@ -126,6 +126,9 @@ class ForestRunTest {
                         .trees())
                 .allMatch(count -> count <= 2);
         assertThat(evaluate(model).rows()).isPositive();
+        assertThat(java.util.Objects.requireNonNull(ModelBundle.read(model).reference())
+                        .samples())
+                .startsWith("validation of ");
     }
 
     @Test

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.entirespace.serve.http;
+
+import java.util.Optional;
+import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.model.request.RawRows;
+import org.entirespace.serve.holder.Lease;
+import org.entirespace.serve.score.CandidateScoring;
+import org.entirespace.serve.score.ScoreKey;
+
+/**
+ * Scores the request of a ranking.
+ *
+ * @param mostRows the most candidates
+ */
+record ScoreCall(int mostRows) implements ScoringCall {
+
+    @Override
+    public Reply answer(Lease lease, Body body) throws IllegalRequestException {
+        return Reply.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
+    }
+
+    @Override
+    public Optional<String> splitKey(Body body, String field) throws IllegalRequestException {
+        return ScoreKey.of(body.bytes(), body.length(), field);
+    }
+
+    @Override
+    public void refill(RawRows rows, Body body) throws IllegalRequestException {
+        CandidateScoring.fill(rows, body.bytes(), body.length(), mostRows);
+    }
+}
