@@ -59,6 +59,7 @@ class OpenApiTest {
                     "ScoreAnswer");
             assertDescribed(server.post("/v1/score", "{}").body(), "Error");
             assertDescribed(server.get("/v1/models").body(), "Models");
+            assertDescribed(server.get("/v1/models/shop/drift").body(), "Drift");
             assertDescribed(server.get("/v2").body(), "Server");
             assertDescribed(server.get("/v2/models/shop").body(), "Model");
             assertDescribed(
