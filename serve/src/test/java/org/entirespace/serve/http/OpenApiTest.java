@@ -76,7 +76,9 @@ class OpenApiTest {
     }
 
     private static void assertDescribed(JsonNode value, JsonNode schema, String place) {
-        if (value.isArray()) {
+        if (value.isNull()) {
+            assertThat(schema.path("nullable").booleanValue(false)).as(place).isTrue();
+        } else if (value.isArray()) {
             value.forEach(item -> assertDescribed(item, resolved(schema.get("items")), place + "[]"));
         } else if (value.isObject() && schema.has("properties")) {
             assertThat(schema.get("properties").propertyNames()).as(place).containsAll(value.propertyNames());
