@@ -155,6 +155,7 @@ public final class TinyModels {
                 List.of(),
                 1,
                 List.of(),
+                null,
                 null);
         new ModelBundle(manifest, network, golden, reference(network)).write(folder);
     }

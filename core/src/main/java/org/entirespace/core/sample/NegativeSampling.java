@@ -22,14 +22,23 @@ public record NegativeSampling(String behavior, double rate, long kept, long lef
 
     /** Checks the ranges. */
     public NegativeSampling {
+        requireRate(behavior, rate);
+        if (kept < 0 || leftOut < 0) {
+            throw new IllegalArgumentException("negative sampling of '" + behavior + "': " + kept + " kept and "
+                    + leftOut + " left out; expected counts ≥ 0");
+        }
+    }
+
+    /**
+     * Checks the chance of a negative to stay.
+     *
+     * @throws IllegalArgumentException when it is not in (0, 1]
+     */
+    public static void requireRate(String behavior, double rate) {
         Objects.requireNonNull(behavior, "behavior");
         if (!(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException(
                     "negative sampling of '" + behavior + "': rate " + rate + "; expected in (0, 1]");
-        }
-        if (kept < 0 || leftOut < 0) {
-            throw new IllegalArgumentException("negative sampling of '" + behavior + "': " + kept + " kept and "
-                    + leftOut + " left out; expected counts ≥ 0");
         }
     }
 

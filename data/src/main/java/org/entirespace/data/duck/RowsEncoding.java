@@ -34,11 +34,7 @@ final class RowsEncoding {
         RowsEncoding encoding = new RowsEncoding(connection, job);
         List<Integer> numbers =
                 IntStream.range(0, encoding.fields.length).boxed().toList();
-        try {
-            new SharedTasks(threads).run(numbers, encoding::worker);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        new SharedTasks(threads).run(numbers, encoding::worker);
         List<String> counts = new ArrayList<>(List.of(Long.toString(encoding.fields[0].rows)));
         for (Field field : encoding.fields) {
             if (field.rows != encoding.fields[0].rows) {

@@ -2,6 +2,7 @@
 package org.entirespace.data.duck;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,9 @@ final class SharedTasks {
             }
             if (failure instanceof IOException io) {
                 throw io;
+            }
+            if (failure instanceof UncheckedIOException io) { // out of what reads chunks
+                throw io.getCause();
             }
             throw new IllegalStateException(failure);
         }

@@ -2,7 +2,7 @@
 package org.entirespace.data.plan;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import java.util.Objects;
+import org.entirespace.core.sample.NegativeSampling;
 
 /**
  * Which training samples are left out because nothing happened: of those whose label of one behaviour is negative a random share
@@ -21,10 +21,6 @@ public record NegativePlan(
 
     /** Checks the range. */
     public NegativePlan {
-        Objects.requireNonNull(behavior, "behavior");
-        if (!(rate > 0 && rate <= 1)) {
-            throw new IllegalArgumentException(
-                    "negative sampling of '" + behavior + "': rate " + rate + "; expected in (0, 1]");
-        }
+        NegativeSampling.requireRate(behavior, rate);
     }
 }

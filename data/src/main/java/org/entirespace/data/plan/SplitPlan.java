@@ -38,16 +38,4 @@ public record SplitPlan(
         Double test,
 
         @JsonPropertyDescription("Leaves out negatives of the training split; default none.") @Nullable
-        NegativePlan negativeSampling) {
-
-    /** Splits whose samples all stay. */
-    public SplitPlan(
-            @Nullable String time,
-            @Nullable String validationFrom,
-            @Nullable String testFrom,
-            @Nullable List<String> by,
-            @Nullable Double validation,
-            @Nullable Double test) {
-        this(time, validationFrom, testFrom, by, validation, test, null);
-    }
-}
+        NegativePlan negativeSampling) {}

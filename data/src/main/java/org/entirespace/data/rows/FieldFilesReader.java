@@ -58,13 +58,13 @@ public final class FieldFilesReader implements AutoCloseable {
         int rows = (int) Math.min(left, batch.capacity());
         int indexed = 0;
         int numeric = 0;
-        for (Words field : fields) {
-            if (field.isBag()) {
-                field.bags(batch.indexed[indexed++], rows);
-            } else if (field.isIndexed()) {
-                field.codes(batch.indexed[indexed++], rows);
+        for (Words words : fields) {
+            if (words.field.kind() == FieldKind.BAG) {
+                words.bags(batch.indexed[indexed++], rows);
+            } else if (words.field.isIndexed()) {
+                words.codes(batch.indexed[indexed++], rows);
             } else {
-                field.numbers(batch.numeric[numeric++], rows);
+                words.numbers(batch.numeric[numeric++], rows);
             }
         }
         batch.size = rows;
@@ -92,14 +92,6 @@ public final class FieldFilesReader implements AutoCloseable {
         Words(FittedField field, FileChannel channel) {
             this.field = field;
             this.channel = channel;
-        }
-
-        boolean isBag() {
-            return field.kind() == FieldKind.BAG;
-        }
-
-        boolean isIndexed() {
-            return field.isIndexed();
         }
 
         void codes(SampleBatch.Rows column, int rows) throws IOException {

@@ -99,7 +99,7 @@ class InputTableTest {
     private static void copyNumbers(Path fields, Path scores) throws IOException {
         SampleBatch batch = SampleBatch.of(SCHEMA, 1000, 0);
         try (FieldFilesReader reader = FieldFilesReader.open(fields, SCHEMA, ROWS);
-                ScoreFileWriter writer = ScoreFileWriter.create(scores, 1)) {
+                ScoreFileWriter writer = ScoreFileWriter.create(scores)) {
             while (reader.next(batch)) {
                 for (int i = 0; i < batch.size; i++) {
                     writer.add(batch.numeric[0][i]);

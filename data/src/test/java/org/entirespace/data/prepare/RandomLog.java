@@ -85,7 +85,7 @@ record RandomLog(LogPlan plan, boolean sequenced, List<Impression> impressions, 
                 behaviors(seed, random),
                 history,
                 Map.of("content", new FieldPlan(FieldKind.CATEGORICAL, null, null, null, null, null, null)),
-                new SplitPlan(null, null, null, null, null, null),
+                new SplitPlan(null, null, null, null, null, null, null),
                 new QualityPlan(null, random.nextBoolean() ? null : "1970-01-01T00:00:10Z"));
     }
 

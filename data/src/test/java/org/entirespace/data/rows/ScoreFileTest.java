@@ -18,7 +18,7 @@ class ScoreFileTest {
     void scoresAreFoundByRowAndColumn() throws IOException {
         Path file = folder.resolve("scores");
         int rows = 20_000;
-        try (ScoreFileWriter writer = ScoreFileWriter.create(file, 3)) {
+        try (ScoreFileWriter writer = ScoreFileWriter.create(file)) {
             for (int i = 0; i < 3 * rows; i++) {
                 writer.add(i / 7.0);
             }

@@ -90,7 +90,7 @@ class RecordsTest {
                 rules,
                 Map.of(),
                 Map.of(),
-                new SplitPlan(null, null, null, null, 0.1, 0.1),
+                new SplitPlan(null, null, null, null, 0.1, 0.1, null),
                 new QualityPlan(null, null));
     }
 }

@@ -64,42 +64,6 @@ public record BundleManifest(
     /** The seal of a manifest that is not sealed yet. */
     public static final String UNSEALED = "0".repeat(64);
 
-    /** The manifest of a model that was trained on all negatives. */
-    public BundleManifest(
-            int formatVersion,
-            String seal,
-            String name,
-            String created,
-            BehaviorGraph graph,
-            Map<String, String> labels,
-            Schema schema,
-            @Nullable NetworkOptions network,
-            @Nullable ForestForm forest,
-            double samplingRate,
-            Map<String, String> provenance,
-            List<EpochRecord> history,
-            int bestEpoch,
-            List<FileSeal> files,
-            @Nullable List<DayRecord> days) {
-        this(
-                formatVersion,
-                seal,
-                name,
-                created,
-                graph,
-                labels,
-                schema,
-                network,
-                forest,
-                samplingRate,
-                provenance,
-                history,
-                bestEpoch,
-                files,
-                days,
-                null);
-    }
-
     /** Checks that nothing is absent and copies the collections, keeping their order. */
     public BundleManifest {
         Objects.requireNonNull(seal, "seal");
@@ -139,27 +103,6 @@ public record BundleManifest(
     /** Which negatives it was trained on; empty where on all. */
     public Optional<NegativeSampling> sampledNegatives() {
         return Optional.ofNullable(negativeSampling);
-    }
-
-    /** This manifest, not sealed, of a model that was trained on these negatives. */
-    public BundleManifest with(Optional<NegativeSampling> sampled) {
-        return new BundleManifest(
-                FORMAT_VERSION,
-                UNSEALED,
-                name,
-                created,
-                graph,
-                labels,
-                schema,
-                network,
-                forest,
-                samplingRate,
-                provenance,
-                history,
-                bestEpoch,
-                files,
-                days,
-                sampled.orElse(null));
     }
 
     /**

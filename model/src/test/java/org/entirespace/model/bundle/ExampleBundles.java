@@ -79,6 +79,7 @@ final class ExampleBundles {
                         new EpochRecord(2, Map.of(), Map.of(), Map.of(), OptionalDouble.empty(), 0, 0)),
                 1,
                 List.of(),
+                null,
                 null);
     }
 }

@@ -148,6 +148,7 @@ class ForestBundleTest {
                         List.of(),
                         0,
                         List.of(),
+                        null,
                         null))
                 .withMessage("expected the form of a network, or that of a forest");
     }

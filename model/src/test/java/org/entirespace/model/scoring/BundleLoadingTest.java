@@ -49,6 +49,7 @@ class BundleLoadingTest {
                 List.of(),
                 1,
                 List.of(),
+                null,
                 null);
         new ModelBundle(manifest, model, golden).write(folder);
     }

@@ -47,7 +47,9 @@ final class ModelMeters {
         for (int q = 0; q < model.quantities().size(); q++) {
             String key = model.quantities().get(q).key();
             scores.add(BoundCounts.ofProbabilities());
-            histogram("entirespace.scores", "probabilities up to a bound", tags.and("quantity", key), scores.get(q));
+            meters.addAll(scores.get(q)
+                    .register(
+                            registry, "entirespace.scores", "probabilities up to a bound", tags.and("quantity", key)));
         }
         model.drift().ifPresent(drift -> drift(drift, tags));
     }
@@ -101,18 +103,6 @@ final class ModelMeters {
                 .description(description)
                 .tags(tags)
                 .register(registry));
-    }
-
-    private void histogram(String name, String description, Tags tags, BoundCounts histogram) {
-        for (int bound = 0; bound < BoundCounts.PROBABILITIES.size(); bound++) {
-            int at = bound;
-            boolean last = bound == BoundCounts.PROBABILITIES.size() - 1;
-            String upTo = last ? "+Inf" : BoundCounts.PROBABILITIES.get(bound).toString();
-            keep(FunctionCounter.builder(name, histogram, counts -> counts.atMost(at))
-                    .description(description)
-                    .tags(tags.and("le", upTo))
-                    .register(registry));
-        }
     }
 
     private Counter counter(String name, String description, Tags tags) {

@@ -62,14 +62,12 @@ final class TrafficMeters implements SplitListener, ShadowListener {
     private Differences differences(Pair pair) {
         Differences made = new Differences(new BoundCounts(APART), new DoubleAdder());
         Tags tags = ofPlan(pair.plan()).and("quantity", pair.quantity());
-        for (int bound = 0; bound <= APART.length; bound++) {
-            int at = bound;
-            String upTo = bound == APART.length ? "+Inf" : Double.toString(APART[bound]);
-            FunctionCounter.builder("entirespace.shadow.difference", made.counts(), counts -> counts.atMost(at))
-                    .description("candidates whose log-odds by two models are apart by up to a bound")
-                    .tags(tags.and("le", upTo))
-                    .register(registry);
-        }
+        made.counts()
+                .register(
+                        registry,
+                        "entirespace.shadow.difference",
+                        "candidates whose log-odds by two models are apart by up to a bound",
+                        tags);
         FunctionCounter.builder("entirespace.shadow.difference.sum", made.sum(), DoubleAdder::sum)
                 .description("how far the log-odds of candidates by two models are apart, together")
                 .tags(tags)

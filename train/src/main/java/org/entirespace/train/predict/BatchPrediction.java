@@ -183,8 +183,7 @@ public final class BatchPrediction {
         double[][] logOdds = new double[quantities.size()][BLOCK];
         try (Workers workers = new Workers(options.threads());
                 FieldFilesReader reader = FieldFilesReader.open(fields, schema(), rows);
-                ScoreFileWriter writer =
-                        ScoreFileWriter.create(target, scoreColumns().size())) {
+                ScoreFileWriter writer = ScoreFileWriter.create(target)) {
             HeadScorer scorer = new HeadScorer(loading.bundle().model().predictor(engine), quantities, workers);
             while (reader.next(batch)) {
                 scorer.score(batch, logOdds, 0);

@@ -148,7 +148,7 @@ final class ForestRun {
     }
 
     private BundleManifest manifest(Forest forest) {
-        BundleManifest manifest = new BundleManifest(
+        return new BundleManifest(
                 BundleManifest.FORMAT_VERSION,
                 BundleManifest.UNSEALED,
                 recipe.name(),
@@ -163,7 +163,7 @@ final class ForestRun {
                 history,
                 forest.heads().stream().mapToInt(Trees::count).max().orElse(0),
                 List.of(),
-                null);
-        return manifest.with(sampled.negatives());
+                null,
+                sampled.negatives().orElse(null));
     }
 }

@@ -333,9 +333,10 @@ public final class TrainingRun {
                     history,
                     best.epoch(),
                     List.of(),
-                    null);
+                    null,
+                    sampled.negatives().orElse(null));
             return new ModelBundle(
-                            manifest.with(sampled.negatives()),
+                            manifest,
                             network,
                             golden.answeredBy(network),
                             options.isForService() ? references.of(network) : null)

@@ -45,8 +45,8 @@ class DataIdentityTest {
 
     @Test
     void aSplitByHashIsGivenTheDayAfterTheLogAsTest() {
-        SplitPlan byHash = new SplitPlan(null, null, null, List.of("user_id"), 0.1, 0.2);
-        SplitPlan later = new SplitPlan(null, null, "2026-01-15T00:00:00Z", List.of("user_id"), 0.1, 0.2);
+        SplitPlan byHash = new SplitPlan(null, null, null, List.of("user_id"), 0.1, 0.2, null);
+        SplitPlan later = new SplitPlan(null, null, "2026-01-15T00:00:00Z", List.of("user_id"), 0.1, 0.2, null);
 
         assertThat(online(with(plan, byHash, plan.quality()))).isEqualTo(with(plan, later, plan.quality()));
     }

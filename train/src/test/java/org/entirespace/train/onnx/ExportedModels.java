@@ -110,6 +110,7 @@ final class ExportedModels {
                         List.of(),
                         1,
                         List.of(),
+                        null,
                         null),
                 network);
     }
