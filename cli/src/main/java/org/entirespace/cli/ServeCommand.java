@@ -18,8 +18,8 @@ import org.entirespace.serve.holder.ModelRefusedException;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.http.HttpServer;
-import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.ServingRoom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -76,13 +76,20 @@ final class ServeCommand implements Callable<Integer> {
                 new HolderOptions(settings.workers(), settings.versions()),
                 voice.ofModels());
         load(holder);
-        HttpEars ears = new HttpEars(voice.ofAnswers(), voice.ofQueue(), metrics::text);
-        try (HttpServer server = new HttpServer(settings.options(), holder, ears, System::nanoTime)) {
-            metrics.watchQueue(server::waiting);
-            server.start();
-            serve(server, holder);
+        ServingRoom.Ears ears = new ServingRoom.Ears(voice.ofAnswers(), voice.ofQueue());
+        try (ServingRoom room = new ServingRoom(settings.options(), holder, ears, System::nanoTime)) {
+            metrics.watchQueue(room::waiting);
+            open(room, metrics);
         }
         return ExitCode.OK;
+    }
+
+    private void open(ServingRoom room, ServingMetrics metrics) throws IOException {
+        try (HttpServer http = new HttpServer(settings.http(), room, metrics::text)) {
+            http.start();
+            String addresses = settings.address("http", http.port());
+            serve(room, addresses);
+        }
     }
 
     private void load(ModelHolder holder) throws IOException, InterruptedException {
@@ -101,11 +108,11 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(HttpServer server, ModelHolder holder) {
+    private void serve(ServingRoom room, String addresses) {
         try (Interruption interruption = new Interruption(terminal, "stopping: requests under way are answered")) {
             terminal.say("serving "
-                    + holder.served().stream().map(ServedModel::toString).collect(Collectors.joining(", ")) + " at "
-                    + settings.scheme() + "://" + settings.host() + ":" + server.port());
+                    + room.holder().served().stream().map(ServedModel::toString).collect(Collectors.joining(", "))
+                    + " at " + addresses);
             try {
                 while (!interruption.requested()) {
                     Thread.sleep(POLL_MILLIS);
@@ -113,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
             } catch (InterruptedException e) {
                 terminal.say("stopping: requests under way are answered");
             }
-            if (server.stop()) {
+            if (room.stop()) {
                 interruption.endIfRequested(ExitCode.OK);
             } else {
                 terminal.say("entirespace: some requests were not answered in time");

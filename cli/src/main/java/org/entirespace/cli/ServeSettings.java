@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.entirespace.serve.http.AdminToken;
-import org.entirespace.serve.http.HttpLimits;
-import org.entirespace.serve.http.HttpOptions;
-import org.entirespace.serve.http.Tls;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.entirespace.serve.room.AdminToken;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingLimits;
+import org.entirespace.serve.room.ServingOptions;
+import org.entirespace.serve.room.Tls;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,19 +52,19 @@ final class ServeSettings {
             names = "--rows",
             paramLabel = "N",
             description = "The most candidates of a request. Default: ${DEFAULT-VALUE}.")
-    private int rows = HttpLimits.defaults().rows();
+    private int rows = ServingLimits.defaults().rows();
 
     @Option(
             names = "--max-body",
             paramLabel = "BYTES",
             description = "The longest body of a request. Default: ${DEFAULT-VALUE}.")
-    private int bodyBytes = HttpLimits.defaults().bodyBytes();
+    private int bodyBytes = ServingLimits.defaults().bodyBytes();
 
     @Option(
             names = "--read-timeout-ms",
             paramLabel = "MS",
             description = "How long a client may take to send its headers, and its body. Default: ${DEFAULT-VALUE}.")
-    private long readTimeoutMillis = HttpLimits.defaults().readTimeout().toMillis();
+    private long readTimeoutMillis = ServingLimits.defaults().readTimeout().toMillis();
 
     @Option(
             names = "--notice-ms",
@@ -84,7 +87,10 @@ final class ServeSettings {
             description = "A file with the token that loads and unloads models. Default: nobody does.")
     private @Nullable Path adminTokenFile;
 
-    @Option(names = "--keystore", paramLabel = "FILE", description = "A PKCS 12 or JKS key store: serves HTTPS.")
+    @Option(
+            names = "--keystore",
+            paramLabel = "FILE",
+            description = "A PKCS 12 or JKS key store: encrypts every connection.")
     private @Nullable Path keystore;
 
     @Option(
@@ -101,22 +107,18 @@ final class ServeSettings {
         return versions;
     }
 
-    String scheme() {
-        return keystore == null ? "http" : "https";
+    /** An address of this server, as clients name it. */
+    String address(String scheme, int atPort) {
+        return scheme + (keystore == null ? "" : "s") + "://" + host + ":" + atPort;
     }
 
-    String host() {
-        return host;
-    }
-
-    HttpOptions options() throws IOException {
-        HttpLimits limits = new HttpLimits(
+    ServingOptions options() throws IOException {
+        ServingLimits limits = new ServingLimits(
                 bodyBytes,
                 rows,
                 Duration.ofMillis(readTimeoutMillis),
-                Math.max(bodyBytes, HttpLimits.defaults().bufferedBytes()));
-        HttpOptions options = HttpOptions.defaults()
-                .at(host, port)
+                Math.max(bodyBytes, ServingLimits.defaults().bufferedBytes()));
+        ServingOptions options = ServingOptions.defaults()
                 .withQueue(
                         workers, queue == 0 ? PLACES_OF_A_WORKER * workers : queue, Duration.ofMillis(deadlineMillis))
                 .withLimits(limits)
@@ -125,12 +127,20 @@ final class ServeSettings {
         if (token != null) {
             options = options.withAdmin(new AdminToken(secret(token)));
         }
+        return options;
+    }
+
+    /** Where HTTP is spoken. */
+    Listening http() throws IOException {
+        return new Listening(host, port, tls());
+    }
+
+    private Optional<SSLContext> tls() throws IOException {
         Path keys = keystore;
-        if (keys == null) {
-            return options;
-        }
         Path password = keystorePasswordFile;
-        return options.withTls(Tls.of(keys, (password == null ? "" : secret(password)).toCharArray()));
+        return keys == null
+                ? Optional.empty()
+                : Optional.of(Tls.of(keys, (password == null ? "" : secret(password)).toCharArray()));
     }
 
     private static String secret(Path file) throws IOException {

@@ -10,14 +10,14 @@ import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.json.JsonText;
 import org.entirespace.serve.tensor.InputTensor;
+import org.entirespace.serve.tensor.OutputTensor;
+import org.entirespace.serve.tensor.TensorRows;
 import org.entirespace.serve.tensor.TensorType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /** A request for inference: JSON, and maybe inputs in binary form after it. One use. */
 final class InferRequest {
-
-    private static final int MOST_TENSORS = 10_000;
 
     private final List<InferInput> inputs = new ArrayList<>();
     private final List<InferOutput> outputs = new ArrayList<>();
@@ -68,15 +68,15 @@ final class InferRequest {
     }
 
     private static void limit(List<?> tensors) throws IllegalRequestException {
-        if (tensors.size() == MOST_TENSORS) {
-            throw new IllegalRequestException("body: more than " + MOST_TENSORS + " tensors");
+        if (tensors.size() == TensorRows.MOST_TENSORS) {
+            throw new IllegalRequestException("body: more than " + TensorRows.MOST_TENSORS + " tensors");
         }
     }
 
     private void parameter(JsonParser parser, String key) throws IllegalRequestException {
         switch (key) {
             case "binary_data_output" -> binary = JsonKeys.bool(parser, key);
-            case "datatype" -> type = InferOutput.real(JsonKeys.text(parser, key));
+            case "datatype" -> type = OutputTensor.type(JsonKeys.text(parser, key));
             default -> parser.skipChildren();
         }
     }
