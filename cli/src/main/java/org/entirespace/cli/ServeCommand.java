@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.serve.grpc.GrpcServer;
 import org.entirespace.serve.holder.HolderOptions;
 import org.entirespace.serve.holder.ModelFolders;
 import org.entirespace.serve.holder.ModelHolder;
@@ -19,23 +23,25 @@ import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.http.HttpServer;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.Listening;
 import org.entirespace.serve.room.ServingRoom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Serves models over HTTP. */
+/** Serves models over HTTP and gRPC. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
             "Serves models over HTTP until it is told to stop (Ctrl-C or SIGTERM): every probability of each candidate at",
-            "/v1/score, the Open Inference Protocol at /v2, metrics at /metrics."
+            "/v1/score, the Open Inference Protocol at /v2, metrics at /metrics. With --grpc-port that protocol over gRPC too."
         },
         footer = {
             "",
             "Examples:",
             "  entirespace serve work/model",
+            "  entirespace serve work/model --grpc-port 8081",
             "  entirespace serve models --host 0.0.0.0 --admin-token-file token",
             "  curl -d '{\"candidates\": [{\"item_id\": \"i7\"}]}' http://127.0.0.1:8080/v1/score",
             "  curl -X POST -H \"Authorization: Bearer $(cat token)\" http://127.0.0.1:8080/v2/repository/models/shop/load"
@@ -58,6 +64,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeSettings settings = new ServeSettings();
 
+    /** gRPC's, which would print a line whenever a client breaks a rule; kept, since a logger that nobody holds forgets its level. */
+    private final Logger grpcLogger = Logger.getLogger("io.grpc");
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -67,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
         if (System.getProperty("org.jboss.logging.provider") == null) {
             System.setProperty("org.jboss.logging.provider", "slf4j"); // Undertow's, which would print lines of its own
         }
+        grpcLogger.setLevel(Level.SEVERE);
         ServingMetrics metrics = new ServingMetrics();
         ServeVoice voice = new ServeVoice(terminal, metrics);
         TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
@@ -85,9 +95,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void open(ServingRoom room, ServingMetrics metrics) throws IOException {
-        try (HttpServer http = new HttpServer(settings.http(), room, metrics::text)) {
+        Optional<Listening> grpc = settings.grpc();
+        try (HttpServer http = new HttpServer(settings.http(), room, metrics::text);
+                GrpcServer second = grpc.isPresent() ? new GrpcServer(grpc.get(), room) : null) {
             http.start();
             String addresses = settings.address("http", http.port());
+            if (second != null) {
+                second.start();
+                addresses += " and " + settings.address("grpc", second.port());
+            }
             serve(room, addresses);
         }
     }

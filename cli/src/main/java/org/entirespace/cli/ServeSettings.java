@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class ServeSettings {
 
     private static final int PLACES_OF_A_WORKER = 8;
+    private static final int NONE = -1;
 
     @Option(
             names = "--host",
@@ -28,6 +29,15 @@ final class ServeSettings {
 
     @Option(names = "--port", description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
+
+    @Option(
+            names = "--grpc-port",
+            paramLabel = "PORT",
+            description = {
+                "Speaks gRPC too, at this port of the same address: 8081 is what clients expect, 0 is any that is free.",
+                "Default: no gRPC."
+            })
+    private int grpcPort = NONE;
 
     @Option(names = "--workers", description = "Threads that score. Default: one for each processor.")
     private int workers = Runtime.getRuntime().availableProcessors();
@@ -133,6 +143,11 @@ final class ServeSettings {
     /** Where HTTP is spoken. */
     Listening http() throws IOException {
         return new Listening(host, port, tls());
+    }
+
+    /** Where gRPC is spoken; empty where it is not. */
+    Optional<Listening> grpc() throws IOException {
+        return grpcPort == NONE ? Optional.empty() : Optional.of(new Listening(host, grpcPort, tls()));
     }
 
     private Optional<SSLContext> tls() throws IOException {

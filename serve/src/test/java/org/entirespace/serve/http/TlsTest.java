@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.entirespace.serve.TestKey;
 import org.entirespace.serve.TestRoom;
 import org.entirespace.serve.room.Listening;
 import org.entirespace.serve.room.ServingOptions;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
-    private static final String PASSWORD = "changeit";
+    private static final String PASSWORD = TestKey.PASSWORD;
 
     @TempDir
     Path folder;
@@ -33,29 +34,7 @@ class TlsTest {
 
     @BeforeEach
     void makeKey() throws Exception {
-        keystore = folder.resolve("keys.p12");
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        tool,
-                        "-genkeypair",
-                        "-keystore",
-                        keystore.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-alias",
-                        "k",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1,dns:localhost")
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).isZero();
+        keystore = TestKey.make(folder);
     }
 
     @Test
