@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -158,8 +159,8 @@ class GrpcServerTest {
 
             assertThat(third.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
             assertThat(third.getStatus().getDescription()).contains("more requests wait");
-            assertThat(third.getTrailers()).isNotNull();
-            assertThat(third.getTrailers().get(Statuses.RETRY)).isEqualTo("1000");
+            assertThat(Objects.requireNonNull(third.getTrailers()).get(Statuses.RETRY))
+                    .isEqualTo("1000");
             assertThat(server.test.rejected).hasValue(1);
             gate.release();
             assertThat(second.get().getOutputsCount()).isPositive();
