@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.serve.grpc.wire.ModelInferRequest;
 import org.entirespace.serve.grpc.wire.ModelInferRequest.InferInputTensor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes raw values as a request for inference: a tensor for each field, with one row where all rows have the value in common, else with a row
- * for each, a NaN or an empty text where it is missing. Stateless.
+ * Writes raw values as a request for inference: a tensor for each field, with one row where all rows have the value in common, else with
+ * a row for each, a NaN or an empty text where it is missing. Stateless.
  */
 final class AskedTensors {
 
@@ -53,7 +54,7 @@ final class AskedTensors {
                 : NOT_THERE;
     }
 
-    private static List<?> texts(@org.jspecify.annotations.Nullable Object value) {
+    private static List<?> texts(@Nullable Object value) {
         return value instanceof List<?> texts ? texts : value == null ? List.of() : List.of(value);
     }
 

@@ -8,6 +8,7 @@ import static org.entirespace.serve.grpc.Turn.SCORED;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
+import java.util.ArrayList;
 import java.util.List;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.serve.grpc.wire.GRPCInferenceServiceGrpc;
@@ -18,6 +19,9 @@ import org.entirespace.serve.grpc.wire.ModelMetadataResponse;
 import org.entirespace.serve.grpc.wire.ModelMetadataResponse.TensorMetadata;
 import org.entirespace.serve.grpc.wire.ModelReadyRequest;
 import org.entirespace.serve.grpc.wire.ModelReadyResponse;
+import org.entirespace.serve.grpc.wire.RepositoryIndexRequest;
+import org.entirespace.serve.grpc.wire.RepositoryModelLoadRequest;
+import org.entirespace.serve.grpc.wire.RepositoryModelUnloadRequest;
 import org.entirespace.serve.grpc.wire.ServerLiveRequest;
 import org.entirespace.serve.grpc.wire.ServerLiveResponse;
 import org.entirespace.serve.grpc.wire.ServerMetadataRequest;
@@ -45,8 +49,14 @@ final class InferenceService {
 
     /** The service with all its methods. */
     ServerServiceDefinition definition() {
-        RepositoryCalls repository = new RepositoryCalls(room.holder());
-        List<ServerMethodDefinition<byte[], ?>> methods = List.of(
+        List<ServerMethodDefinition<byte[], ?>> methods = new ArrayList<>(ofServer());
+        methods.addAll(ofModels());
+        methods.addAll(ofRepository());
+        return definition(methods);
+    }
+
+    private List<ServerMethodDefinition<byte[], ?>> ofServer() {
+        return List.of(
                 site.method(
                         GRPCInferenceServiceGrpc.getServerLiveMethod(),
                         AT_ONCE,
@@ -60,11 +70,6 @@ final class InferenceService {
                                 .setReady(room.isReady())
                                 .build()),
                 site.method(
-                        GRPCInferenceServiceGrpc.getModelReadyMethod(),
-                        AT_ONCE,
-                        ModelReadyRequest.parser(),
-                        this::modelReady),
-                site.method(
                         GRPCInferenceServiceGrpc.getServerMetadataMethod(),
                         AT_ONCE,
                         ServerMetadataRequest.parser(),
@@ -72,7 +77,16 @@ final class InferenceService {
                                 .setName(Metadata.SERVER)
                                 .setVersion(Metadata.version())
                                 .addExtensions(Metadata.REPOSITORY)
-                                .build()),
+                                .build()));
+    }
+
+    private List<ServerMethodDefinition<byte[], ?>> ofModels() {
+        return List.of(
+                site.method(
+                        GRPCInferenceServiceGrpc.getModelReadyMethod(),
+                        AT_ONCE,
+                        ModelReadyRequest.parser(),
+                        this::modelReady),
                 site.method(
                         GRPCInferenceServiceGrpc.getModelMetadataMethod(),
                         AT_ONCE,
@@ -82,23 +96,27 @@ final class InferenceService {
                         GRPCInferenceServiceGrpc.getModelInferMethod(),
                         SCORED,
                         ModelInferRequest.parser(),
-                        this::modelInfer),
+                        this::modelInfer));
+    }
+
+    private List<ServerMethodDefinition<byte[], ?>> ofRepository() {
+        RepositoryCalls repository = new RepositoryCalls(room.holder());
+        return List.of(
                 site.method(
                         GRPCInferenceServiceGrpc.getRepositoryIndexMethod(),
                         ADMINISTERED,
-                        org.entirespace.serve.grpc.wire.RepositoryIndexRequest.parser(),
+                        RepositoryIndexRequest.parser(),
                         repository::index),
                 site.method(
                         GRPCInferenceServiceGrpc.getRepositoryModelLoadMethod(),
                         ADMINISTERED,
-                        org.entirespace.serve.grpc.wire.RepositoryModelLoadRequest.parser(),
+                        RepositoryModelLoadRequest.parser(),
                         repository::load),
                 site.method(
                         GRPCInferenceServiceGrpc.getRepositoryModelUnloadMethod(),
                         ADMINISTERED,
-                        org.entirespace.serve.grpc.wire.RepositoryModelUnloadRequest.parser(),
+                        RepositoryModelUnloadRequest.parser(),
                         repository::unload));
-        return definition(methods);
     }
 
     private static ServerServiceDefinition definition(List<ServerMethodDefinition<byte[], ?>> methods) {
