@@ -55,7 +55,12 @@ class RulesTest {
                         "train.Multiplies"),
                 Case.of("XGBoost lives in trees", RulesTest::xgboost, "model.ModelGrowsTrees"),
                 Case.of("ONNX lives in train.onnx", RulesTest::onnx, "train.Exports"),
+                Case.of(
+                        "protobuf lives where a format or a protocol is made of it",
+                        RulesTest::protobuf,
+                        "train.Calls"),
                 Case.of("Undertow lives in serve.http", RulesTest::undertow, "train.OpensPort"),
+                Case.of("gRPC lives in serve.grpc", RulesTest::grpc, "train.Calls"),
                 Case.of("Micrometer lives in serve.metrics", RulesTest::micrometer, "train.Measures"),
                 Case.of(
                         "the graph package shows no arithmetic",
@@ -78,11 +83,20 @@ class RulesTest {
     }
 
     private static ArchRule onnx(String root) {
-        return Modules.libraryLivesIn(root, List.of("train.onnx"), "ai.onnx", "com.google.protobuf", "org.tribuo");
+        return Modules.libraryLivesIn(root, List.of("train.onnx"), "ai.onnx", "org.tribuo");
     }
 
     private static ArchRule undertow(String root) {
         return Modules.libraryLivesIn(root, List.of("serve.http"), "io.undertow", "org.xnio", "org.jboss");
+    }
+
+    private static ArchRule grpc(String root) {
+        return Modules.libraryLivesIn(
+                root, List.of("serve.grpc"), "io.grpc", "com.google.common", root + ".serve.grpc.wire");
+    }
+
+    private static ArchRule protobuf(String root) {
+        return Modules.libraryLivesIn(root, List.of("train.onnx", "serve.grpc"), "com.google.protobuf");
     }
 
     private static ArchRule micrometer(String root) {

@@ -18,7 +18,7 @@ final class Scan {
 
     private Scan() {}
 
-    /** The classes of all modules, without tests, benchmarks and these checks. */
+    /** The classes of all modules, without tests, benchmarks, these checks, and what is made from a protocol's description. */
     static JavaClasses product() {
         return Holder.PRODUCT_CLASSES;
     }
@@ -32,6 +32,7 @@ final class Scan {
         static final JavaClasses PRODUCT_CLASSES = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains("/org/entirespace/checks/"))
+                .withImportOption(location -> !location.contains("/org/entirespace/serve/grpc/wire/"))
                 .importPackages(PRODUCT);
         static final JavaClasses BROKEN_CLASSES = new ClassFileImporter().importPackages(BROKEN);
     }

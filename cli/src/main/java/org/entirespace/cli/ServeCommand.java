@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.serve.grpc.GrpcServer;
 import org.entirespace.serve.holder.HolderOptions;
 import org.entirespace.serve.holder.ModelFolders;
 import org.entirespace.serve.holder.ModelHolder;
@@ -18,26 +22,28 @@ import org.entirespace.serve.holder.ModelRefusedException;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.http.HttpServer;
-import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingRoom;
 import org.entirespace.serve.shadow.Shadows;
 import org.entirespace.serve.traffic.Traffic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Serves models over HTTP. */
+/** Serves models over HTTP and gRPC. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
             "Serves models over HTTP until it is told to stop (Ctrl-C or SIGTERM): every probability of each candidate at",
-            "/v1/score, the Open Inference Protocol at /v2, metrics at /metrics."
+            "/v1/score, the Open Inference Protocol at /v2, metrics at /metrics. With --grpc-port that protocol over gRPC too."
         },
         footer = {
             "",
             "Examples:",
             "  entirespace serve work/model",
+            "  entirespace serve work/model --grpc-port 8081",
             "  entirespace serve models --host 0.0.0.0 --admin-token-file token",
             "  entirespace serve models --split checkout=hm3:90,esmm:10@user_id --shadow hm3=esmm:0.1",
             "  curl -d '{\"candidates\": [{\"item_id\": \"i7\"}]}' http://127.0.0.1:8080/v1/score",
@@ -67,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TrafficSettings traffic = new TrafficSettings();
 
+    /** gRPC's, which would print a line whenever a client breaks a rule; kept, since a logger that nobody holds forgets its level. */
+    private final Logger grpcLogger = Logger.getLogger("io.grpc");
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -76,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         if (System.getProperty("org.jboss.logging.provider") == null) {
             System.setProperty("org.jboss.logging.provider", "slf4j"); // Undertow's, which would print lines of its own
         }
+        grpcLogger.setLevel(Level.SEVERE);
         ServingMetrics metrics = new ServingMetrics();
         ServeVoice voice = new ServeVoice(terminal, metrics);
         TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
@@ -88,15 +98,28 @@ final class ServeCommand implements Callable<Integer> {
         Traffic all = traffic.of(holder, metrics.ofSplits(), shadows);
         load(holder);
         traffic.missing(holder).forEach(line -> terminal.say("entirespace: " + line));
-        HttpEars ears = new HttpEars(voice.ofAnswers(), voice.ofQueue(), metrics::text);
+        ServingRoom.Ears ears = new ServingRoom.Ears(voice.ofAnswers(), voice.ofQueue());
         try (shadows;
-                HttpServer server = new HttpServer(settings.options(), all, ears, System::nanoTime)) {
-            metrics.watchQueue(server::waiting);
-            shadows.watchCapacity(server::isIdle);
-            server.start();
-            serve(server, holder);
+                ServingRoom room = new ServingRoom(settings.options(), all, ears, System::nanoTime)) {
+            metrics.watchQueue(room::waiting);
+            shadows.watchCapacity(room::isIdle);
+            open(room, metrics);
         }
         return ExitCode.OK;
+    }
+
+    private void open(ServingRoom room, ServingMetrics metrics) throws IOException {
+        Optional<Listening> grpc = settings.grpc();
+        try (HttpServer http = new HttpServer(settings.http(), room, metrics::text);
+                GrpcServer second = grpc.isPresent() ? new GrpcServer(grpc.get(), room) : null) {
+            http.start();
+            String addresses = settings.address("http", http.port());
+            if (second != null) {
+                second.start();
+                addresses += " and " + settings.address("grpc", second.port());
+            }
+            serve(room, addresses);
+        }
     }
 
     private void load(ModelHolder holder) throws IOException, InterruptedException {
@@ -115,11 +138,11 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(HttpServer server, ModelHolder holder) {
+    private void serve(ServingRoom room, String addresses) {
         try (Interruption interruption = new Interruption(terminal, "stopping: requests under way are answered")) {
             terminal.say("serving "
-                    + holder.served().stream().map(ServedModel::toString).collect(Collectors.joining(", ")) + " at "
-                    + settings.scheme() + "://" + settings.host() + ":" + server.port());
+                    + room.holder().served().stream().map(ServedModel::toString).collect(Collectors.joining(", "))
+                    + " at " + addresses);
             try {
                 while (!interruption.requested()) {
                     Thread.sleep(POLL_MILLIS);
@@ -127,7 +150,7 @@ final class ServeCommand implements Callable<Integer> {
             } catch (InterruptedException e) {
                 terminal.say("stopping: requests under way are answered");
             }
-            if (server.stop()) {
+            if (room.stop()) {
                 interruption.endIfRequested(ExitCode.OK);
             } else {
                 terminal.say("entirespace: some requests were not answered in time");

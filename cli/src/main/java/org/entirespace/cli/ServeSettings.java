@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.entirespace.serve.http.AdminToken;
-import org.entirespace.serve.http.HttpLimits;
-import org.entirespace.serve.http.HttpOptions;
-import org.entirespace.serve.http.Tls;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.entirespace.serve.room.AdminToken;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingLimits;
+import org.entirespace.serve.room.ServingOptions;
+import org.entirespace.serve.room.Tls;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,6 +19,7 @@ import picocli.CommandLine.Option;
 final class ServeSettings {
 
     private static final int PLACES_OF_A_WORKER = 8;
+    private static final int NONE = -1;
 
     @Option(
             names = "--host",
@@ -25,6 +29,15 @@ final class ServeSettings {
 
     @Option(names = "--port", description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
+
+    @Option(
+            names = "--grpc-port",
+            paramLabel = "PORT",
+            description = {
+                "Speaks gRPC too, at this port of the same address: 8081 is what clients expect, 0 is any that is free.",
+                "Default: no gRPC."
+            })
+    private int grpcPort = NONE;
 
     @Option(names = "--workers", description = "Threads that score. Default: one for each processor.")
     private int workers = Runtime.getRuntime().availableProcessors();
@@ -49,19 +62,19 @@ final class ServeSettings {
             names = "--rows",
             paramLabel = "N",
             description = "The most candidates of a request. Default: ${DEFAULT-VALUE}.")
-    private int rows = HttpLimits.defaults().rows();
+    private int rows = ServingLimits.defaults().rows();
 
     @Option(
             names = "--max-body",
             paramLabel = "BYTES",
             description = "The longest body of a request. Default: ${DEFAULT-VALUE}.")
-    private int bodyBytes = HttpLimits.defaults().bodyBytes();
+    private int bodyBytes = ServingLimits.defaults().bodyBytes();
 
     @Option(
             names = "--read-timeout-ms",
             paramLabel = "MS",
             description = "How long a client may take to send its headers, and its body. Default: ${DEFAULT-VALUE}.")
-    private long readTimeoutMillis = HttpLimits.defaults().readTimeout().toMillis();
+    private long readTimeoutMillis = ServingLimits.defaults().readTimeout().toMillis();
 
     @Option(
             names = "--notice-ms",
@@ -84,7 +97,10 @@ final class ServeSettings {
             description = "A file with the token that loads and unloads models. Default: nobody does.")
     private @Nullable Path adminTokenFile;
 
-    @Option(names = "--keystore", paramLabel = "FILE", description = "A PKCS 12 or JKS key store: serves HTTPS.")
+    @Option(
+            names = "--keystore",
+            paramLabel = "FILE",
+            description = "A PKCS 12 or JKS key store: encrypts every connection.")
     private @Nullable Path keystore;
 
     @Option(
@@ -101,22 +117,18 @@ final class ServeSettings {
         return versions;
     }
 
-    String scheme() {
-        return keystore == null ? "http" : "https";
+    /** An address of this server, as clients name it. */
+    String address(String scheme, int atPort) {
+        return scheme + (keystore == null ? "" : "s") + "://" + host + ":" + atPort;
     }
 
-    String host() {
-        return host;
-    }
-
-    HttpOptions options() throws IOException {
-        HttpLimits limits = new HttpLimits(
+    ServingOptions options() throws IOException {
+        ServingLimits limits = new ServingLimits(
                 bodyBytes,
                 rows,
                 Duration.ofMillis(readTimeoutMillis),
-                Math.max(bodyBytes, HttpLimits.defaults().bufferedBytes()));
-        HttpOptions options = HttpOptions.defaults()
-                .at(host, port)
+                Math.max(bodyBytes, ServingLimits.defaults().bufferedBytes()));
+        ServingOptions options = ServingOptions.defaults()
                 .withQueue(
                         workers, queue == 0 ? PLACES_OF_A_WORKER * workers : queue, Duration.ofMillis(deadlineMillis))
                 .withLimits(limits)
@@ -125,12 +137,25 @@ final class ServeSettings {
         if (token != null) {
             options = options.withAdmin(new AdminToken(secret(token)));
         }
+        return options;
+    }
+
+    /** Where HTTP is spoken. */
+    Listening http() throws IOException {
+        return new Listening(host, port, tls());
+    }
+
+    /** Where gRPC is spoken; empty where it is not. */
+    Optional<Listening> grpc() throws IOException {
+        return grpcPort == NONE ? Optional.empty() : Optional.of(new Listening(host, grpcPort, tls()));
+    }
+
+    private Optional<SSLContext> tls() throws IOException {
         Path keys = keystore;
-        if (keys == null) {
-            return options;
-        }
         Path password = keystorePasswordFile;
-        return options.withTls(Tls.of(keys, (password == null ? "" : secret(password)).toCharArray()));
+        return keys == null
+                ? Optional.empty()
+                : Optional.of(Tls.of(keys, (password == null ? "" : secret(password)).toCharArray()));
     }
 
     private static String secret(Path file) throws IOException {

@@ -6,9 +6,9 @@ import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.drift.DriftChange;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ServedModel;
-import org.entirespace.serve.http.HttpListener;
 import org.entirespace.serve.metrics.ServingMetrics;
 import org.entirespace.serve.queue.QueueListener;
+import org.entirespace.serve.room.AnswerListener;
 
 /** Tells people what a server's metrics only count: models that come and go, and faults of the program. */
 final class ServeVoice {
@@ -60,12 +60,12 @@ final class ServeVoice {
         };
     }
 
-    HttpListener ofAnswers() {
-        HttpListener counting = metrics.ofAnswers();
-        return new HttpListener() {
+    AnswerListener ofAnswers() {
+        AnswerListener counting = metrics.ofAnswers();
+        return new AnswerListener() {
             @Override
-            public void answered(String endpoint, int status, long nanos) {
-                counting.answered(endpoint, status, nanos);
+            public void answered(Answer answer, long nanos) {
+                counting.answered(answer, nanos);
             }
 
             @Override

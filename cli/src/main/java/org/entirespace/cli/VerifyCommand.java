@@ -22,6 +22,7 @@ import org.entirespace.model.scoring.ModelDoor;
 import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.serve.grpc.GrpcDoor;
 import org.entirespace.serve.http.HttpDoor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  entirespace verify work/model",
-            "  entirespace verify work/model --url http://127.0.0.1:8080/v1/models/shop/score"
+            "  entirespace verify work/model --url http://127.0.0.1:8080/v1/models/shop/score",
+            "  entirespace verify work/model --url grpc://127.0.0.1:8081/shop"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -54,7 +56,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where a server scores by this model, to be asked too. May be given more than once.")
+            description = {
+                "Where a server scores by this model, to be asked too. May be given more than once. Over gRPC it is",
+                "grpc://HOST:PORT, or grpcs:// where it is encrypted, and /MODEL where several are served."
+            })
     private List<URI> servers = new ArrayList<>();
 
     VerifyCommand(Terminal terminal) {
@@ -79,15 +84,18 @@ final class VerifyCommand implements Callable<Integer> {
         }
         say(String.format(
                 Locale.ROOT, "%-44s %10s %18s %14s", "door", "candidates", "largest difference", "of a rare one"));
-        for (Map.Entry<String, Door> door : doors(bundle).entrySet()) {
+        for (Map.Entry<String, Door> door : libraries(bundle).entrySet()) {
             ask(bundle, door.getKey(), door.getValue());
+        }
+        for (URI server : servers) {
+            askServer(bundle, server);
         }
         say(String.format(Locale.ROOT, "verified: no probability is off by more than %.0e", Agreement.SAME_ENGINE));
         return ExitCode.OK;
     }
 
-    /** The library by the fastest engine here and by the one that every machine has, then the servers. */
-    private Map<String, Door> doors(ModelBundle bundle) {
+    /** The library by the fastest engine here and by the one that every machine has. */
+    private static Map<String, Door> libraries(ModelBundle bundle) {
         Map<String, Door> doors = new LinkedHashMap<>();
         for (TowerEngine engine :
                 new TowerEngine[] {TowerLibrary.fastest(Precision.FLOAT32), TowerLibrary.over(MatrixLibrary.plainJava())
@@ -95,10 +103,18 @@ final class VerifyCommand implements Callable<Integer> {
             doors.putIfAbsent(
                     "library, " + engine.description(), new ModelDoor(new ModelScorer(bundle.model(), engine)));
         }
-        for (URI server : servers) {
-            doors.put("server, " + server, new HttpDoor(HttpClient.newHttpClient(), server, PATIENCE));
-        }
         return doors;
+    }
+
+    private void askServer(ModelBundle bundle, URI server) throws IOException {
+        String name = "server, " + server;
+        if (GrpcDoor.handles(server)) {
+            try (GrpcDoor door = new GrpcDoor(server, PATIENCE)) {
+                ask(bundle, name, door);
+            }
+        } else {
+            ask(bundle, name, new HttpDoor(HttpClient.newHttpClient(), server, PATIENCE));
+        }
     }
 
     private void ask(ModelBundle bundle, String name, Door door) throws IOException {

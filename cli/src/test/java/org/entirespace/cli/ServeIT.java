@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
 
     private static final Pattern ADDRESS = Pattern.compile("serving .* at (http://\\S+)");
+    private static final Pattern GRPC_ADDRESS = Pattern.compile("serving .* and (grpc://\\S+)");
     private static final long DEADLINE_SECONDS = 60;
 
     @TempDir
@@ -47,6 +50,7 @@ class ServeIT {
     Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private String grpcAddress = "";
 
     @BeforeAll
     static void trainASmallShop() throws Exception {
@@ -71,6 +75,8 @@ class ServeIT {
                 line -> {
                     Matcher address = ADDRESS.matcher(line);
                     if (address.find()) {
+                        Matcher grpc = GRPC_ADDRESS.matcher(line);
+                        grpcAddress = grpc.find() ? grpc.group(1) : "";
                         try {
                             visit.pay(address.group(1));
                         } catch (Exception | AssertionError e) {
@@ -139,6 +145,38 @@ class ServeIT {
                 model);
 
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aSecondPortAnswersOverGrpcTheSame() throws Exception {
+        Shell shell = serve(
+                address -> {
+                    Shell same = Shell.run("verify", model, "--url", grpcAddress, "--url", grpcAddress + "/shop");
+                    assertThat(same.code()).as(same.err()).isEqualTo(ExitCode.OK);
+                    assertThat(same.out()).containsPattern("server, " + grpcAddress + " +\\d+ ");
+                    Shell none = Shell.run("verify", model, "--url", grpcAddress + "/none");
+                    assertThat(none.code()).isNotEqualTo(ExitCode.OK);
+                    assertThat(none.err()).contains("'none' is not served");
+                    assertThat(send(HttpRequest.newBuilder(URI.create(address + "/metrics")))
+                                    .body())
+                            .containsPattern(
+                                    "duration_seconds_count\\{endpoint=\"ModelInfer\",protocol=\"grpc\",status=\"OK\"} \\d")
+                            .contains("endpoint=\"ModelMetadata\",protocol=\"grpc\",status=\"NOT_FOUND\"} 1");
+                },
+                model,
+                "--grpc-port",
+                "0");
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aGrpcPortThatIsTakenIsTold() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Shell shell = serve(address -> {}, model, "--grpc-port", taken.getLocalPort());
+            assertThat(shell.code()).isNotIn(ExitCode.OK, ExitCode.INTERNAL);
+            assertThat(shell.err()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        }
     }
 
     @Test

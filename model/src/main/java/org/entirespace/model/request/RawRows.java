@@ -23,7 +23,7 @@ import org.entirespace.core.schema.Schema;
  *   rows.encoded()
  * </pre>
  */
-public final class RawRows {
+public final class RawRows implements RequestValues {
 
     /** The number of the row whose values all other rows have in common. */
     public static final int REQUEST = -1;
@@ -50,7 +50,7 @@ public final class RawRows {
     }
 
     /** Where a row's values are found in a request, in words. */
-    static String place(int row) {
+    public static String place(int row) {
         return row == REQUEST ? "request" : "candidate " + row;
     }
 
@@ -59,12 +59,17 @@ public final class RawRows {
         return schema;
     }
 
-    /** The number of a field, from 0; -1 where there is none of this name. */
+    @Override
     public int field(String name) {
         return byName.getOrDefault(name, -1);
     }
 
-    /** Whether a field takes numbers; others take texts. */
+    @Override
+    public String name(int field) {
+        return fieldAt(field).name();
+    }
+
+    @Override
     public boolean isNumeric(int field) {
         return fieldAt(field).kind() == FieldKind.NUMERIC;
     }
@@ -78,7 +83,7 @@ public final class RawRows {
         return schema.fields().get(field);
     }
 
-    /** Forgets all rows and what they have in common. */
+    @Override
     public void begin() {
         rows = 0;
         for (FieldValues values : fields) {
@@ -86,7 +91,7 @@ public final class RawRows {
         }
     }
 
-    /** Adds a row whose values are missing but for those that all rows have in common; returns its number, from 0. */
+    @Override
     public int add() {
         for (FieldValues values : fields) {
             values.add(rows);
@@ -94,40 +99,22 @@ public final class RawRows {
         return rows++;
     }
 
-    /** The number of rows. */
+    @Override
     public int rows() {
         return rows;
     }
 
-    /**
-     * Sets a text.
-     *
-     * @param field its number
-     * @param row a row's number, or {@link #REQUEST}
-     * @throws IllegalRequestException when the field takes no text, or has a value already
-     */
+    @Override
     public void text(int field, int row, String value) throws IllegalRequestException {
         fields[field].text(row, value);
     }
 
-    /**
-     * Sets a number.
-     *
-     * @param field its number
-     * @param row a row's number, or {@link #REQUEST}
-     * @throws IllegalRequestException when the field takes no number, has a value already, or the number is not finite
-     */
+    @Override
     public void number(int field, int row, double value) throws IllegalRequestException {
         fields[field].number(row, value);
     }
 
-    /**
-     * Sets the texts of a bag.
-     *
-     * @param field its number
-     * @param row a row's number, or {@link #REQUEST}
-     * @throws IllegalRequestException when the field takes no list, or has a value already
-     */
+    @Override
     public void texts(int field, int row, List<String> values) throws IllegalRequestException {
         fields[field].texts(row, values);
     }

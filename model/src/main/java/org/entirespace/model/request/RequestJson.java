@@ -48,7 +48,7 @@ public final class RequestJson {
      * @throws IllegalRequestException when it is no such object, has no candidates or too many, or a value does not fit its field
      * @throws tools.jackson.core.JacksonException when it is not JSON
      */
-    public static void read(JsonParser parser, RawRows rows, int mostRows, OtherKeys keys, OtherKeys topKeys)
+    public static void read(JsonParser parser, RequestValues rows, int mostRows, OtherKeys keys, OtherKeys topKeys)
             throws IllegalRequestException {
         rows.begin();
         require(parser.currentToken() == JsonToken.START_OBJECT, parser, "body", "an object");
@@ -70,7 +70,7 @@ public final class RequestJson {
         }
     }
 
-    private static void readCandidates(JsonParser parser, RawRows rows, int mostRows, OtherKeys keys)
+    private static void readCandidates(JsonParser parser, RequestValues rows, int mostRows, OtherKeys keys)
             throws IllegalRequestException {
         require(parser.currentToken() == JsonToken.START_ARRAY, parser, "candidates", "a list");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -97,7 +97,7 @@ public final class RequestJson {
      * @throws IllegalRequestException when it is no object, or a value does not fit its field
      * @throws tools.jackson.core.JacksonException when it is not JSON
      */
-    public static void readRow(JsonParser parser, RawRows rows, int row, OtherKeys others)
+    public static void readRow(JsonParser parser, RequestValues rows, int row, OtherKeys others)
             throws IllegalRequestException {
         require(
                 parser.currentToken() == JsonToken.START_OBJECT,
@@ -116,7 +116,8 @@ public final class RequestJson {
         }
     }
 
-    private static void readValue(JsonParser parser, RawRows rows, int field, int row) throws IllegalRequestException {
+    private static void readValue(JsonParser parser, RequestValues rows, int field, int row)
+            throws IllegalRequestException {
         switch (parser.currentToken()) {
             case VALUE_NULL -> {}
             case VALUE_STRING -> rows.text(field, row, parser.getString());
@@ -139,12 +140,12 @@ public final class RequestJson {
             case START_ARRAY -> rows.texts(field, row, texts(parser, rows, field, row));
             default ->
                 throw new IllegalRequestException(RawRows.place(row) + ", field '"
-                        + rows.schema().fields().get(field).name() + "': found " + word(parser.currentToken())
+                        + rows.name(field) + "': found " + word(parser.currentToken())
                         + ", expected a value");
         }
     }
 
-    private static List<String> texts(JsonParser parser, RawRows rows, int field, int row)
+    private static List<String> texts(JsonParser parser, RequestValues rows, int field, int row)
             throws IllegalRequestException {
         List<String> texts = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -153,7 +154,7 @@ public final class RequestJson {
                 case VALUE_STRING, VALUE_NUMBER_INT, VALUE_TRUE, VALUE_FALSE -> texts.add(parser.getString());
                 default ->
                     throw new IllegalRequestException(RawRows.place(row) + ", field '"
-                            + rows.schema().fields().get(field).name() + "': found " + word(parser.currentToken())
+                            + rows.name(field) + "': found " + word(parser.currentToken())
                             + " in the list, expected texts");
             }
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class ModelHolder {
     private final HolderListener listener;
     private final Map<String, Object> locks = new ConcurrentHashMap<>(); // of models that were found in a folder once
     private final Map<String, Map<String, String>> refusals = new ConcurrentHashMap<>(); // reasons by model and version
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private volatile Map<String, Versions> served = Map.of(); // replaced as a whole
 
     /** A holder of nothing yet. */
@@ -96,6 +99,21 @@ public final class ModelHolder {
                         .toList();
     }
 
+    /** The versions of a model that are served, newest first; empty where it is not served. */
+    public List<String> versionsOf(String model) {
+        Versions versions = served.get(model);
+        return versions == null
+                ? List.of()
+                : versions.newestFirst().stream().map(ServedModel::version).toList();
+    }
+
+    /**
+     * Calls something with a model's name whenever other versions of it are served than before, by the thread that loads or unloads them.
+     */
+    public void whenChanged(Consumer<String> watcher) {
+        watchers.add(watcher);
+    }
+
     /** The models that lie in the folders, by name. */
     public List<String> names() throws IOException {
         return folders.names();
@@ -125,6 +143,7 @@ public final class ModelHolder {
             List<ServedModel> old = before == null ? List.of() : before.newestFirst();
             without(now, old).forEach(listener::loaded); // first, so that nothing is scored by what nobody heard of
             replace(model, now.isEmpty() ? null : new Versions(now));
+            watchers.forEach(watcher -> watcher.accept(model));
             without(old, now).forEach(listener::unloaded);
             if (!loading.refusals().isEmpty()) {
                 throw new ModelRefusedException(loading.complaint());
@@ -143,6 +162,7 @@ public final class ModelHolder {
         synchronized (lockOf(model)) {
             Versions before = versions(model);
             replace(model, null);
+            watchers.forEach(watcher -> watcher.accept(model));
             before.newestFirst().forEach(listener::unloaded);
         }
     }

@@ -6,46 +6,32 @@ import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entirespace.model.request.IllegalRequestException;
-import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.holder.ModelRefusedException;
 import org.entirespace.serve.holder.ModelState;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.UnknownModelException;
 import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.room.Administration;
+import org.entirespace.serve.room.BodyBudget;
+import org.entirespace.serve.room.ServingLimits;
+import org.entirespace.serve.room.ServingRoom;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * Loads, unloads and lists models for whoever shows the token: the Open Inference Protocol's extension {@code model_repository}. What
- * it does takes long, so a thread of its own does it, one call after the other.
- */
-final class AdminEndpoints implements AutoCloseable {
+/** Loads, unloads and lists models for whoever shows the token: the Open Inference Protocol's extension {@code model_repository}. */
+final class AdminEndpoints {
 
-    private static final int WAITING = 16;
-    private static final HttpLimits LIMITS =
-            new HttpLimits(1 << 16, 1, HttpLimits.defaults().readTimeout(), 1 << 22);
+    private static final ServingLimits LIMITS = new ServingLimits(
+            Administration.BODY_BYTES, 1, ServingLimits.defaults().readTimeout(), 1 << 22);
 
-    private final ModelHolder holder;
-    private final HttpOptions options;
-    private final HttpListener listener;
+    private final ServingRoom room;
     private final BodyBudget budget = new BodyBudget(LIMITS.bufferedBytes());
-    private final ThreadPoolExecutor thread;
 
-    AdminEndpoints(ModelHolder holder, HttpOptions options, HttpListener listener) {
-        this.holder = holder;
-        this.options = options;
-        this.listener = listener;
-        thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-            Thread made = new Thread(task, "entirespace-admin");
-            made.setDaemon(true);
-            return made;
-        });
+    AdminEndpoints(ServingRoom room) {
+        this.room = room;
     }
 
     List<Route> routes() {
@@ -71,55 +57,30 @@ final class AdminEndpoints implements AutoCloseable {
 
     private Endpoint guarded(Work work) {
         return (exchange, names) -> {
-            if (options.admin().isEmpty()) {
-                Replies.error(exchange, StatusCodes.FORBIDDEN, "the server was started without an admin token");
-                return;
+            String shown = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+            if (room.administration().admits(shown, Replies.asker(exchange))) {
+                new BodyReader(
+                                exchange,
+                                LIMITS,
+                                budget,
+                                (bytes, length) -> enqueue(exchange, work, names, Arrays.copyOf(bytes, length)))
+                        .start();
             }
-            if (!options.admin().get().isShownBy(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
-                exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-                Replies.error(exchange, StatusCodes.UNAUTHORIZED, "expected the header Authorization: Bearer TOKEN");
-                return;
-            }
-            new BodyReader(
-                            exchange,
-                            LIMITS,
-                            budget,
-                            (bytes, length) -> enqueue(exchange, work, names, java.util.Arrays.copyOf(bytes, length)))
-                    .start();
         };
     }
 
     private void enqueue(HttpServerExchange exchange, Work work, Map<String, String> names, byte[] body) {
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            try {
-                thread.execute(() -> run(exchange, work, names, body));
-            } catch (RejectedExecutionException e) {
-                Replies.busy(exchange, "too many models wait to be loaded");
-            }
-        });
-    }
-
-    private void run(HttpServerExchange exchange, Work work, Map<String, String> names, byte[] body) {
-        try {
-            Replies.send(exchange, StatusCodes.OK, Replies.JSON, work.run(names, body));
-        } catch (IllegalRequestException e) {
-            Replies.error(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
-        } catch (UnknownModelException e) {
-            Replies.error(exchange, StatusCodes.NOT_FOUND, String.valueOf(e.getMessage()));
-        } catch (ModelRefusedException | IOException e) {
-            Replies.error(exchange, StatusCodes.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            Replies.busy(exchange, "the server stops");
-        } catch (RuntimeException e) {
-            listener.failed(e);
-            Replies.error(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "internal error");
-        }
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> room.administration()
+                        .run(
+                                () -> Replies.send(exchange, StatusCodes.OK, Replies.JSON, work.run(names, body)),
+                                Replies.asker(exchange)));
     }
 
     private byte[] load(String model)
             throws IOException, InterruptedException, UnknownModelException, ModelRefusedException {
-        List<ServedModel> now = holder.load(model);
+        List<ServedModel> now = room.holder().load(model);
         return JsonText.of(json -> {
             json.writeStartObject().writeStringProperty("name", model).writeArrayPropertyStart("versions");
             now.forEach(one -> json.writeString(one.version()));
@@ -128,14 +89,14 @@ final class AdminEndpoints implements AutoCloseable {
     }
 
     private byte[] unload(String model) throws UnknownModelException {
-        holder.unload(model);
+        room.holder().unload(model);
         return JsonText.of(json ->
                 json.writeStartObject().writeStringProperty("name", model).writeEndObject());
     }
 
     private byte[] index(byte[] body) throws IOException, IllegalRequestException {
         boolean readyOnly = AdminBody.readyOnly(body);
-        List<ModelState> states = holder.index();
+        List<ModelState> states = room.holder().index();
         return JsonText.of(json -> {
             json.writeStartArray();
             states.stream().filter(state -> state.ready() || !readyOnly).forEach(state -> write(json, state));
@@ -150,10 +111,5 @@ final class AdminEndpoints implements AutoCloseable {
                 .writeStringProperty("state", state.ready() ? "READY" : "UNAVAILABLE")
                 .writeStringProperty("reason", state.reason())
                 .writeEndObject();
-    }
-
-    @Override
-    public void close() {
-        thread.shutdown();
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.entirespace.serve.room.BodyBudget;
+import org.entirespace.serve.room.ServingLimits;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -36,7 +38,7 @@ final class BodyReader {
     private static final int FIRST = 4096;
 
     private final HttpServerExchange exchange;
-    private final HttpLimits limits;
+    private final ServingLimits limits;
     private final BodyBudget budget;
     private final Reader reader;
     private byte[] bytes = new byte[0];
@@ -45,7 +47,7 @@ final class BodyReader {
     private boolean ended;
     private XnioExecutor.@Nullable Key timer;
 
-    BodyReader(HttpServerExchange exchange, HttpLimits limits, BodyBudget budget, Reader reader) {
+    BodyReader(HttpServerExchange exchange, ServingLimits limits, BodyBudget budget, Reader reader) {
         this.exchange = exchange;
         this.limits = limits;
         this.budget = budget;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.serve.holder.Lease;
-import org.entirespace.serve.oip.InferAnswer;
+import org.entirespace.serve.json.MixedBody;
 import org.entirespace.serve.oip.InferScoring;
 
 /**
@@ -16,18 +16,17 @@ import org.entirespace.serve.oip.InferScoring;
 record InferCall(int mostRows) implements ScoringCall {
 
     @Override
-    public Reply answer(Lease lease, Body body) throws IllegalRequestException {
-        InferAnswer answer = InferScoring.answer(lease, body.bytes(), body.length(), body.jsonLength(), mostRows);
-        return new Reply(answer.bytes(), answer.jsonLength());
+    public MixedBody answer(Lease lease, MixedBody body) throws IllegalRequestException {
+        return InferScoring.answer(lease, body, mostRows);
     }
 
     @Override
-    public Optional<String> splitKey(Body body, String field) throws IllegalRequestException {
-        return InferScoring.splitKey(body.bytes(), body.jsonLength());
+    public Optional<String> splitKey(MixedBody body, String field) throws IllegalRequestException {
+        return InferScoring.splitKey(body);
     }
 
     @Override
-    public void refill(RawRows rows, Body body) throws IllegalRequestException {
-        InferScoring.fill(rows, body.bytes(), body.length(), body.jsonLength(), mostRows);
+    public void refill(RawRows rows, MixedBody body) throws IllegalRequestException {
+        InferScoring.fill(rows, body, mostRows);
     }
 }

@@ -29,8 +29,7 @@ final class ModelEndpoints {
     }
 
     List<Route> routes() {
-        String version = ModelEndpoints.class.getPackage().getImplementationVersion();
-        byte[] server = Metadata.server(version == null ? "development" : version);
+        byte[] server = Metadata.server(Metadata.version());
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of(
                 "metadata",
@@ -77,10 +76,6 @@ final class ModelEndpoints {
     }
 
     private byte[] metadata(ServedModel model) {
-        List<String> versions = holder.served().stream()
-                .filter(other -> other.name().equals(model.name()))
-                .map(ServedModel::version)
-                .toList();
-        return Metadata.model(model, versions);
+        return Metadata.model(model, holder.versionsOf(model.name()));
     }
 }

@@ -8,6 +8,7 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.room.Asker;
 import org.xnio.IoUtils;
 
 /** Sends answers; from any thread, once for each exchange. */
@@ -41,6 +42,25 @@ final class Replies {
     static void busy(HttpServerExchange exchange, String message) {
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_SECONDS);
         error(exchange, StatusCodes.SERVICE_UNAVAILABLE, message);
+    }
+
+    /** Who is told at the end of an exchange why there is no answer. */
+    static Asker asker(HttpServerExchange exchange) {
+        return (why, message) -> {
+            switch (why) {
+                case MALFORMED -> error(exchange, StatusCodes.BAD_REQUEST, message);
+                case UNKNOWN -> error(exchange, StatusCodes.NOT_FOUND, message);
+                case UNFIT -> error(exchange, StatusCodes.UNPROCESSABLE_ENTITY, message);
+                case UNAUTHENTICATED -> {
+                    exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+                    error(exchange, StatusCodes.UNAUTHORIZED, message);
+                }
+                case FORBIDDEN -> error(exchange, StatusCodes.FORBIDDEN, message);
+                case BUSY, NOT_READY, STOPPING -> busy(exchange, message);
+                case LATE -> error(exchange, StatusCodes.GATEWAY_TIME_OUT, message);
+                case FAULT -> error(exchange, StatusCodes.INTERNAL_SERVER_ERROR, message);
+            }
+        };
     }
 
     /** Sends what is wrong and closes the connection, without waiting for what its client has not sent yet. */

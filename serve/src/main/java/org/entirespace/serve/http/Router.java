@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.entirespace.serve.room.AnswerListener;
+import org.entirespace.serve.room.AnswerListener.Answer;
 
 /** Finds what answers a request, and tells the listener what became of it. Threads share it. */
 final class Router implements HttpHandler {
@@ -18,10 +20,10 @@ final class Router implements HttpHandler {
     private static final int LONGEST_PATH = 1000;
 
     private final List<Route> routes;
-    private final HttpListener listener;
+    private final AnswerListener listener;
     private final LongSupplier nanoTime;
 
-    Router(List<Route> routes, HttpListener listener, LongSupplier nanoTime) {
+    Router(List<Route> routes, AnswerListener listener, LongSupplier nanoTime) {
         this.routes = List.copyOf(routes);
         this.listener = listener;
         this.nanoTime = nanoTime;
@@ -64,7 +66,8 @@ final class Router implements HttpHandler {
     private void watch(HttpServerExchange exchange, String name) {
         long begin = nanoTime.getAsLong();
         exchange.addExchangeCompleteListener((done, next) -> {
-            listener.answered(name, done.getStatusCode(), nanoTime.getAsLong() - begin);
+            Answer answer = new Answer("http", name, Integer.toString(done.getStatusCode()));
+            listener.answered(answer, nanoTime.getAsLong() - begin);
             next.proceed();
         });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.serve.holder.Lease;
+import org.entirespace.serve.json.MixedBody;
 import org.entirespace.serve.score.CandidateScoring;
 import org.entirespace.serve.score.ScoreKey;
 
@@ -16,17 +17,17 @@ import org.entirespace.serve.score.ScoreKey;
 record ScoreCall(int mostRows) implements ScoringCall {
 
     @Override
-    public Reply answer(Lease lease, Body body) throws IllegalRequestException {
-        return Reply.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
+    public MixedBody answer(Lease lease, MixedBody body) throws IllegalRequestException {
+        return MixedBody.json(CandidateScoring.answer(lease, body.bytes(), body.length(), mostRows));
     }
 
     @Override
-    public Optional<String> splitKey(Body body, String field) throws IllegalRequestException {
+    public Optional<String> splitKey(MixedBody body, String field) throws IllegalRequestException {
         return ScoreKey.of(body.bytes(), body.length(), field);
     }
 
     @Override
-    public void refill(RawRows rows, Body body) throws IllegalRequestException {
+    public void refill(RawRows rows, MixedBody body) throws IllegalRequestException {
         CandidateScoring.fill(rows, body.bytes(), body.length(), mostRows);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.serve.holder.Lease;
+import org.entirespace.serve.json.MixedBody;
 
 /** How a body is scored and answered, in one protocol. Threads share it. */
 @FunctionalInterface
@@ -13,9 +14,10 @@ interface ScoringCall {
     /**
      * Scores.
      *
+     * @return the answer; its bytes are the body's and no more
      * @throws IllegalRequestException when the body cannot be scored
      */
-    Reply answer(Lease lease, Body body) throws IllegalRequestException;
+    MixedBody answer(Lease lease, MixedBody body) throws IllegalRequestException;
 
     /**
      * What a request tells its arm of a split by; in a protocol that does not say nothing does.
@@ -23,7 +25,7 @@ interface ScoringCall {
      * @param field the field that the split is by
      * @throws IllegalRequestException when the body cannot be read so far
      */
-    default Optional<String> splitKey(Body body, String field) throws IllegalRequestException {
+    default Optional<String> splitKey(MixedBody body, String field) throws IllegalRequestException {
         return Optional.empty();
     }
 
@@ -32,61 +34,7 @@ interface ScoringCall {
      *
      * @throws IllegalRequestException when it does not fit them, or the protocol has no rows
      */
-    default void refill(RawRows rows, Body body) throws IllegalRequestException {
+    default void refill(RawRows rows, MixedBody body) throws IllegalRequestException {
         throw new IllegalRequestException("a request without rows");
-    }
-
-    /** The body of a request; its bytes are not to be changed. */
-    final class Body {
-        private final byte[] bytes;
-        private final int length;
-        private final int jsonLength;
-
-        Body(byte[] bytes, int length, int jsonLength) {
-            this.bytes = bytes;
-            this.length = length;
-            this.jsonLength = jsonLength;
-        }
-
-        /** The bytes, and maybe some after them. */
-        byte[] bytes() {
-            return bytes;
-        }
-
-        /** How many of the bytes are the body's. */
-        int length() {
-            return length;
-        }
-
-        /** How many of them, from the first, are JSON. */
-        int jsonLength() {
-            return jsonLength;
-        }
-    }
-
-    /** What is answered; its bytes are not to be changed. */
-    final class Reply {
-        private final byte[] bytes;
-        private final int jsonLength;
-
-        Reply(byte[] bytes, int jsonLength) {
-            this.bytes = bytes;
-            this.jsonLength = jsonLength;
-        }
-
-        /** An answer in JSON alone. */
-        static Reply json(byte[] bytes) {
-            return new Reply(bytes, bytes.length);
-        }
-
-        /** The body. */
-        byte[] bytes() {
-            return bytes;
-        }
-
-        /** How many of the bytes, from the first, are JSON; all but where numbers follow in binary form. */
-        int jsonLength() {
-            return jsonLength;
-        }
     }
 }

@@ -8,18 +8,14 @@ import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.holder.UnknownModelException;
-import org.entirespace.serve.queue.QueuedTask;
-import org.entirespace.serve.queue.ScoringQueue;
+import org.entirespace.serve.json.MixedBody;
+import org.entirespace.serve.room.ServingRoom;
 import org.entirespace.serve.split.ArmNotReadyException;
-import org.entirespace.serve.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body, waits for its turn in the queue, scores it by one protocol, and answers. Threads share it. */
@@ -31,32 +27,13 @@ final class ScoringEndpoint implements Endpoint {
     /** The length of the JSON, where something else follows it. */
     static final HttpString JSON_LENGTH = new HttpString("Inference-Header-Content-Length");
 
-    private final Traffic traffic;
-    private final ScoringQueue queue;
-    private final HttpOptions options;
-    private final BodyBudget budget;
-    private final LongSupplier nanoTime;
-    private final HttpListener listener;
+    private final ServingRoom room;
     private final ScoringCall call;
 
-    ScoringEndpoint(Room room, ScoringCall call) {
-        traffic = room.traffic();
-        queue = room.queue();
-        options = room.options();
-        budget = room.budget();
-        nanoTime = room.nanoTime();
-        listener = room.listener();
+    ScoringEndpoint(ServingRoom room, ScoringCall call) {
+        this.room = room;
         this.call = call;
     }
-
-    /** What all endpoints that score have in common. */
-    record Room(
-            Traffic traffic,
-            ScoringQueue queue,
-            HttpOptions options,
-            BodyBudget budget,
-            LongSupplier nanoTime,
-            HttpListener listener) {}
 
     @Override
     public void handle(HttpServerExchange exchange, Map<String, String> names) throws IOException {
@@ -66,30 +43,36 @@ final class ScoringEndpoint implements Endpoint {
                     exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "content encoding: expected none, the body as it is");
             return;
         }
-        Duration patience;
+        long deadline;
         try {
-            patience = patience(exchange.getRequestHeaders().getFirst(TIMEOUT));
+            deadline = deadline(exchange.getRequestHeaders().getFirst(TIMEOUT));
         } catch (IllegalRequestException e) {
             Replies.error(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
             return;
         }
-        long deadline = nanoTime.getAsLong() + patience.toNanos();
         new BodyReader(
                         exchange,
-                        options.limits(),
-                        budget,
-                        (bytes, length) -> enqueue(exchange, names, bytes, length, deadline))
+                        room.limits(),
+                        room.budget(),
+                        (bytes, length) -> enqueue(exchange, names, new Body(bytes, length), deadline))
                 .start();
     }
 
-    private Duration patience(@Nullable String header) throws IllegalRequestException {
-        if (header == null) {
-            return options.deadline();
+    /** The bytes of a body, and how many they are. */
+    private static final class Body {
+        private final byte[] bytes;
+        private final int length;
+
+        Body(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
         }
-        long millis = wholeNumber(TIMEOUT, header, 1, TimeUnit.DAYS.toMillis(1));
-        return Stream.of(options.deadline(), Duration.ofMillis(millis))
-                .min(Duration::compareTo)
-                .orElseThrow();
+    }
+
+    private long deadline(@Nullable String header) throws IllegalRequestException {
+        return header == null
+                ? room.deadline()
+                : room.deadline(Duration.ofMillis(wholeNumber(TIMEOUT, header, 1, TimeUnit.DAYS.toMillis(1))));
     }
 
     private static long wholeNumber(HttpString name, String text, long least, long most)
@@ -104,94 +87,29 @@ final class ScoringEndpoint implements Endpoint {
     }
 
     /** Once the handler has returned, so that only one thread at a time speaks to the exchange. */
-    private void enqueue(
-            HttpServerExchange exchange, Map<String, String> names, byte[] bytes, int length, long deadline) {
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            if (!queue.offer(new Task(exchange, names, bytes, length), deadline)) {
-                Replies.busy(exchange, "more requests wait than can be scored in time");
-            }
-        });
+    private void enqueue(HttpServerExchange exchange, Map<String, String> names, Body body, long deadline) {
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> room.score(() -> answer(exchange, names, body), Replies.asker(exchange), deadline));
     }
 
-    /** One request in the queue. */
-    private final class Task implements QueuedTask {
-
-        private final HttpServerExchange exchange;
-        private final Map<String, String> names;
-        private final byte[] bytes;
-        private final int length;
-
-        Task(HttpServerExchange exchange, Map<String, String> names, byte[] bytes, int length) {
-            this.exchange = exchange;
-            this.names = names;
-            this.bytes = bytes;
-            this.length = length;
+    private void answer(HttpServerExchange exchange, Map<String, String> names, Body body)
+            throws IllegalRequestException, UnknownModelException, ArmNotReadyException, InterruptedException {
+        String header = exchange.getRequestHeaders().getFirst(JSON_LENGTH);
+        int jsonLength = header == null ? body.length : (int) wholeNumber(JSON_LENGTH, header, 0, body.length);
+        MixedBody request = new MixedBody(body.bytes, body.length, jsonLength);
+        MixedBody reply;
+        Runnable after;
+        try (Lease lease =
+                room.lease(names.get("model"), names.get("version"), field -> call.splitKey(request, field))) {
+            reply = call.answer(lease, request);
+            after = room.traffic().shadows().after(lease, rows -> call.refill(rows, request), body.bytes.length);
         }
-
-        @Override
-        public void run() {
-            try {
-                answer();
-            } catch (IllegalRequestException e) {
-                Replies.error(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
-            } catch (UnknownModelException e) {
-                Replies.error(exchange, StatusCodes.NOT_FOUND, String.valueOf(e.getMessage()));
-            } catch (ArmNotReadyException e) {
-                Replies.busy(exchange, String.valueOf(e.getMessage()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                Replies.busy(exchange, "the server stops");
-            } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                listener.failed(e);
-                Replies.error(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "internal error");
-            }
+        if (reply.isBinary()) {
+            exchange.getResponseHeaders().put(JSON_LENGTH, reply.jsonLength());
         }
-
-        @Override
-        public void drop() {
-            Replies.error(
-                    exchange,
-                    StatusCodes.GATEWAY_TIME_OUT,
-                    "the deadline passed before the request began to be scored");
-        }
-
-        private void answer()
-                throws IllegalRequestException, UnknownModelException, ArmNotReadyException, InterruptedException {
-            String header = exchange.getRequestHeaders().getFirst(JSON_LENGTH);
-            int jsonLength = header == null ? length : (int) wholeNumber(JSON_LENGTH, header, 0, length);
-            ScoringCall.Body body = new ScoringCall.Body(bytes, length, jsonLength);
-            ScoringCall.Reply reply;
-            Runnable after;
-            try (Lease lease = lease(body)) {
-                reply = call.answer(lease, body);
-                after = traffic.shadows().after(lease, rows -> call.refill(rows, body), bytes.length);
-            }
-            boolean binary = reply.jsonLength() < reply.bytes().length;
-            if (binary) {
-                exchange.getResponseHeaders().put(JSON_LENGTH, reply.jsonLength());
-            }
-            Replies.send(exchange, StatusCodes.OK, binary ? "application/octet-stream" : Replies.JSON, reply.bytes());
-            after.run();
-        }
-
-        private Lease lease(ScoringCall.Body body)
-                throws UnknownModelException, ArmNotReadyException, IllegalRequestException, InterruptedException {
-            String model = names.get("model");
-            if (model == null) {
-                List<String> served = traffic.holder().served().stream()
-                        .map(one -> one.name())
-                        .distinct()
-                        .toList();
-                if (served.size() > 1) {
-                    throw new IllegalRequestException(
-                            "several models are served; ask one of them at /v1/models/MODEL/score");
-                }
-                model = served.isEmpty() ? "" : served.get(0);
-            }
-            String version = names.get("version");
-            return version == null
-                    ? traffic.splits().lease(model, field -> call.splitKey(body, field))
-                    : traffic.splits().lease(model, version);
-        }
+        String type = reply.isBinary() ? "application/octet-stream" : Replies.JSON;
+        Replies.send(exchange, StatusCodes.OK, type, reply.bytes());
+        after.run();
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The HTTP server: routes, limits, overload, health, administration; the only place that knows Undertow. */
+/** The HTTP server: addresses, health, administration; the only place that knows Undertow. */
 @NullMarked
 package org.entirespace.serve.http;
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ServedModel;
-import org.entirespace.serve.http.HttpListener;
 import org.entirespace.serve.queue.QueueListener;
+import org.entirespace.serve.room.AnswerListener;
 import org.entirespace.serve.shadow.ShadowListener;
 import org.entirespace.serve.split.SplitListener;
 
@@ -125,14 +125,15 @@ public final class ServingMetrics {
     }
 
     /** What hears of answers. */
-    public HttpListener ofAnswers() {
-        return new HttpListener() {
+    public AnswerListener ofAnswers() {
+        return new AnswerListener() {
             @Override
-            public void answered(String endpoint, int status, long nanos) {
+            public void answered(Answer answer, long nanos) {
                 Timer.builder("entirespace.request.duration")
                         .description("from a request's headers to the end of its answer")
-                        .tag("endpoint", endpoint)
-                        .tag("status", Integer.toString(status))
+                        .tag("protocol", answer.protocol())
+                        .tag("endpoint", answer.endpoint())
+                        .tag("status", answer.status())
                         .serviceLevelObjectives(LATENCIES)
                         .register(registry)
                         .record(nanos, TimeUnit.NANOSECONDS);

@@ -2,6 +2,7 @@
 package org.entirespace.serve.oip;
 
 import org.entirespace.model.request.IllegalRequestException;
+import org.entirespace.serve.tensor.OutputTensor;
 import org.entirespace.serve.tensor.TensorType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -43,19 +44,11 @@ record InferOutput(
         private void parameter(JsonParser parser, String key) throws IllegalRequestException {
             switch (key) {
                 case "binary_data" -> binary = JsonKeys.bool(parser, "output, 'binary_data'");
-                case "datatype" -> type = real(JsonKeys.text(parser, "output, 'datatype'"));
+                case "datatype" -> type = OutputTensor.type(JsonKeys.text(parser, "output, 'datatype'"));
                 case "classification", "shared_memory_region" ->
                     throw new IllegalRequestException("output: '" + key + "' is not supported");
                 default -> parser.skipChildren();
             }
         }
-    }
-
-    static TensorType real(String name) throws IllegalRequestException {
-        TensorType type = TensorType.of(name);
-        if (!type.isReal()) {
-            throw new IllegalRequestException("output: found the datatype " + type + ", expected FP32 or FP64");
-        }
-        return type;
     }
 }

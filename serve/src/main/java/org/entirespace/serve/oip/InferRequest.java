@@ -13,15 +13,14 @@ import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.holder.TakenArm;
 import org.entirespace.serve.json.JsonText;
 import org.entirespace.serve.tensor.InputTensor;
+import org.entirespace.serve.tensor.OutputTensor;
+import org.entirespace.serve.tensor.TensorRows;
 import org.entirespace.serve.tensor.TensorType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /** A request for inference: JSON, and maybe inputs in binary form after it. One use. */
 final class InferRequest {
-
-    private static final int MOST_TENSORS = 10_000;
-    private static final String SPLIT_KEY = "split_key";
 
     private final List<InferInput> inputs = new ArrayList<>();
     private final List<InferOutput> outputs = new ArrayList<>();
@@ -73,16 +72,16 @@ final class InferRequest {
     }
 
     private static void limit(List<?> tensors) throws IllegalRequestException {
-        if (tensors.size() == MOST_TENSORS) {
-            throw new IllegalRequestException("body: more than " + MOST_TENSORS + " tensors");
+        if (tensors.size() == TensorRows.MOST_TENSORS) {
+            throw new IllegalRequestException("body: more than " + TensorRows.MOST_TENSORS + " tensors");
         }
     }
 
     private void parameter(JsonParser parser, String key) throws IllegalRequestException {
         switch (key) {
             case "binary_data_output" -> binary = JsonKeys.bool(parser, key);
-            case "datatype" -> type = InferOutput.real(JsonKeys.text(parser, key));
-            case SPLIT_KEY -> splitKey = splitKey(parser);
+            case "datatype" -> type = OutputTensor.type(JsonKeys.text(parser, key));
+            case InferScoring.SPLIT_KEY -> splitKey = splitKey(parser);
             default -> parser.skipChildren();
         }
     }
@@ -136,7 +135,7 @@ final class InferRequest {
             case VALUE_STRING, VALUE_NUMBER_INT -> parser.getString();
             case VALUE_NULL -> null;
             default ->
-                throw new IllegalRequestException("parameters, '" + SPLIT_KEY + "': found "
+                throw new IllegalRequestException("parameters, '" + InferScoring.SPLIT_KEY + "': found "
                         + RequestJson.word(parser.currentToken()) + ", expected a text or a whole number");
         };
     }

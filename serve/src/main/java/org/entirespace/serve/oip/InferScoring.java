@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.entirespace.core.graph.Quantity;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.json.MixedBody;
+import org.entirespace.serve.tensor.OutputTensor;
+import org.entirespace.serve.tensor.OutputTensor.Wanted;
 import org.entirespace.serve.tensor.TensorRows;
 import org.entirespace.serve.tensor.TensorType;
 import tools.jackson.core.JsonGenerator;
@@ -24,38 +24,43 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class InferScoring {
 
+    /** The parameter of a request that tells its arm of a split. */
+    public static final String SPLIT_KEY = "split_key";
+
+    /** The parameter of an answer that tells by which arm it came. */
+    public static final String ARM = "arm";
+
     private InferScoring() {}
 
     /**
      * Scores a body and writes the answer.
      *
-     * @param bytes the body and maybe some bytes after it
-     * @param length the body's length
-     * @param jsonLength how many of its bytes, from the first, are JSON; the rest are inputs in binary form
+     * @param body JSON, and after it inputs in binary form
      * @param mostRows the most rows
+     * @return JSON, and after it outputs in binary form
      * @throws IllegalRequestException when the body is not as it should be, telling where
      */
-    public static InferAnswer answer(Lease lease, byte[] bytes, int length, int jsonLength, int mostRows)
-            throws IllegalRequestException {
-        InferRequest request = InferRequest.read(bytes, jsonLength);
+    public static MixedBody answer(Lease lease, MixedBody body, int mostRows) throws IllegalRequestException {
+        InferRequest request = InferRequest.read(body.bytes(), body.jsonLength());
         request.requireModel(lease);
         List<Output> outputs = outputs(lease, request);
         ScoringLane lane = lease.lane();
-        TensorRows.fill(
-                lane.rows(), request.tensors(ByteBuffer.wrap(bytes, jsonLength, length - jsonLength)), mostRows);
+        TensorRows.fill(lane.rows(), request.tensors(binary(body)), mostRows);
         lease.score();
         byte[] json = JsonText.of(out -> write(out, lease, request, outputs));
-        long binary = outputs.stream()
+        long size = outputs.stream()
                 .filter(Output::binary)
-                .mapToLong(output -> output.bytes(lane.rows().rows()))
+                .mapToLong(output -> output.tensor().bytes(lane.rows().rows()))
                 .sum();
-        if (binary == 0) {
-            return new InferAnswer(json, json.length);
+        if (size == 0) {
+            return MixedBody.json(json);
         }
-        byte[] all = Arrays.copyOf(json, Math.toIntExact(json.length + binary));
-        ByteBuffer rest = ByteBuffer.wrap(all, json.length, (int) binary).order(ByteOrder.LITTLE_ENDIAN);
-        outputs.stream().filter(Output::binary).forEach(output -> output.put(lane, rest));
-        return new InferAnswer(all, json.length);
+        byte[] all = Arrays.copyOf(json, Math.toIntExact(json.length + size));
+        ByteBuffer rest = ByteBuffer.wrap(all, json.length, (int) size).order(ByteOrder.LITTLE_ENDIAN);
+        outputs.stream()
+                .filter(Output::binary)
+                .forEach(output -> output.tensor().put(lane, rest));
+        return new MixedBody(all, all.length, json.length);
     }
 
     /**
@@ -65,61 +70,48 @@ public final class InferScoring {
      * @param mostRows the most rows
      * @throws IllegalRequestException when the body is not as it should be
      */
-    public static void fill(RawRows rows, byte[] bytes, int length, int jsonLength, int mostRows)
-            throws IllegalRequestException {
-        InferRequest request = InferRequest.read(bytes, jsonLength);
-        TensorRows.fillKnown(rows, request.tensors(ByteBuffer.wrap(bytes, jsonLength, length - jsonLength)), mostRows);
+    public static void fill(RawRows rows, MixedBody body, int mostRows) throws IllegalRequestException {
+        InferRequest request = InferRequest.read(body.bytes(), body.jsonLength());
+        TensorRows.fillKnown(rows, request.tensors(binary(body)), mostRows);
+    }
+
+    private static ByteBuffer binary(MixedBody body) {
+        return ByteBuffer.wrap(body.bytes(), body.jsonLength(), body.length() - body.jsonLength());
     }
 
     /**
      * What a request tells its arm of a split by: its parameter {@code split_key}, since its rows may be of many users.
      *
-     * @param bytes the body and maybe some bytes after it
-     * @param jsonLength how many of its bytes, from the first, are JSON
      * @return empty where it has none
      * @throws IllegalRequestException when the body is not as it should be
      */
-    public static Optional<String> splitKey(byte[] bytes, int jsonLength) throws IllegalRequestException {
-        return Optional.ofNullable(InferRequest.read(bytes, jsonLength).splitKey());
+    public static Optional<String> splitKey(MixedBody body) throws IllegalRequestException {
+        return Optional.ofNullable(
+                InferRequest.read(body.bytes(), body.jsonLength()).splitKey());
     }
 
     /** An output as it is written. */
-    private record Output(String name, int quantity, boolean binary, TensorType type) {
-
-        long bytes(int rows) {
-            return (long) rows * type.width();
-        }
-
-        void put(ScoringLane lane, ByteBuffer out) {
-            for (int row = 0; row < lane.rows().rows(); row++) {
-                double probability = lane.probability(quantity, row);
-                if (type == TensorType.FP32) {
-                    out.putFloat((float) probability);
-                } else {
-                    out.putDouble(probability);
-                }
-            }
-        }
+    private record Output(OutputTensor tensor, boolean binary) {
 
         void write(ScoringLane lane, JsonGenerator json) {
             int rows = lane.rows().rows();
             json.writeStartObject()
-                    .writeStringProperty("name", name)
-                    .writeStringProperty("datatype", type.name())
+                    .writeStringProperty("name", tensor.name())
+                    .writeStringProperty("datatype", tensor.type().name())
                     .writeArrayPropertyStart("shape")
                     .writeNumber(rows)
                     .writeEndArray();
             if (binary) {
                 json.writeObjectPropertyStart("parameters")
-                        .writeNumberProperty("binary_data_size", bytes(rows))
+                        .writeNumberProperty("binary_data_size", tensor.bytes(rows))
                         .writeEndObject();
             } else {
                 json.writeArrayPropertyStart("data");
                 for (int row = 0; row < rows; row++) {
-                    if (type == TensorType.FP32) {
-                        json.writeNumber((float) lane.probability(quantity, row));
+                    if (tensor.type() == TensorType.FP32) {
+                        json.writeNumber((float) lane.probability(tensor.quantity(), row));
                     } else {
-                        json.writeNumber(lane.probability(quantity, row));
+                        json.writeNumber(lane.probability(tensor.quantity(), row));
                     }
                 }
                 json.writeEndArray();
@@ -129,29 +121,14 @@ public final class InferScoring {
     }
 
     private static List<Output> outputs(Lease lease, InferRequest request) throws IllegalRequestException {
+        List<InferOutput> wanted = request.outputs();
+        List<Wanted> names =
+                wanted.stream().map(one -> new Wanted(one.name(), one.type())).toList();
         List<Output> outputs = new ArrayList<>();
-        if (request.outputs().isEmpty()) {
-            List<Quantity> quantities = lease.model().quantities();
-            for (int q = 0; q < quantities.size(); q++) {
-                outputs.add(new Output(quantities.get(q).key(), q, request.binary(), request.type()));
-            }
-        }
-        Set<String> seen = new HashSet<>();
-        for (InferOutput wanted : request.outputs()) {
-            int quantity = lease.model().quantity(wanted.name());
-            if (quantity < 0) {
-                throw new IllegalRequestException("outputs: unknown quantity '" + wanted.name() + "'");
-            }
-            if (!seen.add(wanted.name())) {
-                throw new IllegalRequestException("outputs: '" + wanted.name() + "' is asked for twice");
-            }
-            Boolean binary = wanted.binary();
-            TensorType type = wanted.type();
-            outputs.add(new Output(
-                    wanted.name(),
-                    quantity,
-                    binary == null ? request.binary() : binary,
-                    type == null ? request.type() : type));
+        for (OutputTensor tensor : OutputTensor.of(lease.model(), names, request.type())) {
+            Boolean binary =
+                    wanted.isEmpty() ? null : wanted.get(outputs.size()).binary();
+            outputs.add(new Output(tensor, binary == null ? request.binary() : binary));
         }
         return outputs;
     }
@@ -166,7 +143,7 @@ public final class InferScoring {
         }
         lease.arm()
                 .ifPresent(taken -> json.writeObjectPropertyStart("parameters")
-                        .writeStringProperty("arm", taken.arm())
+                        .writeStringProperty(ARM, taken.arm())
                         .writeEndObject());
         json.writeArrayPropertyStart("outputs");
         outputs.forEach(output -> output.write(lease.lane(), json));

@@ -39,6 +39,10 @@ final class JsonElements {
             throw new IllegalRequestException(
                     "data: found " + RequestJson.word(parser.currentToken()) + ", expected a list");
         }
+        if (type == TensorType.FP16) {
+            throw new IllegalRequestException(
+                    "data: FP16 has no form in JSON, expected the parameter 'binary_data_size'");
+        }
         JsonElements elements = new JsonElements(type, shape);
         elements.readAll(parser);
         return elements.made();

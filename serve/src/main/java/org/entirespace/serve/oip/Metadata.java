@@ -10,18 +10,31 @@ import tools.jackson.core.JsonGenerator;
 /** What a server and its models say of themselves, in JSON. Stateless. */
 public final class Metadata {
 
-    private static final String PLATFORM = "entirespace_bundle";
+    /** What the server is called. */
+    public static final String SERVER = "entirespace";
+
+    /** What models are. */
+    public static final String PLATFORM = "entirespace_bundle";
+
+    /** The extension by which models are loaded and unloaded. */
+    public static final String REPOSITORY = "model_repository";
 
     private Metadata() {}
+
+    /** The version of the server. */
+    public static String version() {
+        String version = Metadata.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
 
     /** Of a server of a version. */
     public static byte[] server(String version) {
         return JsonText.of(json -> json.writeStartObject()
-                .writeStringProperty("name", "entirespace")
+                .writeStringProperty("name", SERVER)
                 .writeStringProperty("version", version)
                 .writeArrayPropertyStart("extensions")
                 .writeString("binary_tensor_data")
-                .writeString("model_repository")
+                .writeString(REPOSITORY)
                 .writeEndArray()
                 .writeEndObject());
     }

@@ -6,12 +6,18 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import org.entirespace.model.kernel.HalfFloat;
 import org.entirespace.model.request.IllegalRequestException;
 
 /** Reads elements in binary form: little-endian, row-major, texts each after its length. No memory is taken for what is not there. */
 public final class BinaryElements {
 
     private static final int PREFIX = Integer.BYTES;
+
+    /** The bits of a half float's exponent, all set where it is infinite or no number; and those of its fraction. */
+    private static final int INFINITE = 0x7C00;
+
+    private static final int FRACTION = 0x03FF;
 
     private BinaryElements() {}
 
@@ -34,7 +40,7 @@ public final class BinaryElements {
         if (type.isReal()) {
             double[] numbers = new double[size];
             for (int i = 0; i < size; i++) {
-                numbers[i] = type == TensorType.FP32 ? in.getFloat() : in.getDouble();
+                numbers[i] = real(type, in);
             }
             return Elements.reals(numbers);
         }
@@ -43,6 +49,24 @@ public final class BinaryElements {
             numbers[i] = whole(type, in);
         }
         return Elements.wholes(type, numbers);
+    }
+
+    private static double real(TensorType type, ByteBuffer in) {
+        return switch (type) {
+            case FP16 -> half(in.getShort());
+            case FP32 -> in.getFloat();
+            default -> in.getDouble();
+        };
+    }
+
+    private static double half(short bits) {
+        if ((bits & INFINITE) != INFINITE) {
+            return HalfFloat.widen(bits);
+        }
+        if ((bits & FRACTION) != 0) {
+            return Double.NaN;
+        }
+        return bits < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
     private static long whole(TensorType type, ByteBuffer in) {

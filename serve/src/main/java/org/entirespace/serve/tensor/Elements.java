@@ -83,7 +83,7 @@ public interface Elements {
             @Override
             public String text(int index) throws IllegalRequestException {
                 throw new IllegalRequestException(
-                        "found numbers with a fraction (FP32 or FP64), expected texts (BYTES)" + " or whole numbers");
+                        "found numbers with a fraction (FP16, FP32 or FP64), expected texts (BYTES) or whole numbers");
             }
 
             @Override

@@ -14,6 +14,9 @@ import org.entirespace.model.request.RawRows;
  */
 public final class TensorRows {
 
+    /** The most inputs, or outputs, of a request. */
+    public static final int MOST_TENSORS = 10_000;
+
     private TensorRows() {}
 
     /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.entirespace.model.request.IllegalRequestException;
 
-/** What the elements of a tensor are, by the names of the Open Inference Protocol. Half floats are not taken. */
+/** What the elements of a tensor are, by the names of the Open Inference Protocol. */
 public enum TensorType {
     BOOL(1, 0, 1),
     UINT8(1, 0, 0xFF),
@@ -17,6 +17,8 @@ public enum TensorType {
     INT16(2, Short.MIN_VALUE, Short.MAX_VALUE),
     INT32(4, Integer.MIN_VALUE, Integer.MAX_VALUE),
     INT64(8, Long.MIN_VALUE, Long.MAX_VALUE),
+    /** Half precision; in binary form only. */
+    FP16(2, 0, 0),
     FP32(4, 0, 0),
     FP64(8, 0, 0),
     /** Texts in UTF-8; in binary form each after its length, four bytes. */
@@ -55,7 +57,7 @@ public enum TensorType {
 
     /** Whether the elements are numbers with a fraction. */
     public boolean isReal() {
-        return this == FP32 || this == FP64;
+        return this == FP16 || this == FP32 || this == FP64;
     }
 
     /** Whether the elements are whole numbers or booleans. */

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.room.AdminToken;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class AdminEndpointsTest {
     }
 
     private TestServer server() throws IOException {
-        return new TestServer(models, HttpOptions.defaults().withAdmin(new AdminToken(TestServer.TOKEN)));
+        return new TestServer(models, ServingOptions.defaults().withAdmin(new AdminToken(TestServer.TOKEN)));
     }
 
     @Test
@@ -93,7 +95,7 @@ class AdminEndpointsTest {
 
     @Test
     void aServerWithoutATokenIsAdministeredByNobody() throws Exception {
-        try (TestServer server = new TestServer(models, HttpOptions.defaults())) {
+        try (TestServer server = new TestServer(models, ServingOptions.defaults())) {
             assertThat(server.post(LOAD, "", SHOWN).statusCode()).isEqualTo(403);
         }
     }
@@ -123,7 +125,7 @@ class AdminEndpointsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("blanks in");
         assertThat(new AdminToken(TestServer.TOKEN).toString()).doesNotContain(TestServer.TOKEN);
-        assertThat(HttpOptions.defaults()
+        assertThat(ServingOptions.defaults()
                         .withAdmin(new AdminToken(TestServer.TOKEN))
                         .toString())
                 .doesNotContain(TestServer.TOKEN);

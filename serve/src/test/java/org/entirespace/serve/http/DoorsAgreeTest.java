@@ -24,6 +24,7 @@ import org.entirespace.model.scoring.ModelDoor;
 import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.serve.TinyHolder;
 import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class DoorsAgreeTest {
     void start() throws Exception {
         Network network = TinyHolder.write(models);
         library = new ModelDoor(new ModelScorer(network, TinyModels.ENGINE));
-        server = new TestServer(models, HttpOptions.defaults());
+        server = new TestServer(models, ServingOptions.defaults());
         server.holder.load("shop");
     }
 

@@ -14,14 +14,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.serve.TinyModels;
-import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.http.HttpServer.ScoringRoute;
+import org.entirespace.serve.json.MixedBody;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingLimits;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +47,8 @@ class HttpServerTest {
 
     private final ScoringRoute open = new ScoringRoute("open", "/open", (lease, body) -> answer(body));
 
-    private static ScoringCall.Reply answer(ScoringCall.Body body) {
-        return ScoringCall.Reply.json(("" + body.length()).getBytes(StandardCharsets.UTF_8));
+    private static MixedBody answer(MixedBody body) {
+        return MixedBody.json(("" + body.length()).getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach
@@ -52,7 +56,7 @@ class HttpServerTest {
         TinyModels.write(models.resolve("shop").resolve("1"), "shop", 1);
     }
 
-    private TestServer server(HttpOptions options, ScoringRoute... routes) throws Exception {
+    private TestServer server(ServingOptions options, ScoringRoute... routes) throws Exception {
         TestServer server = new TestServer(models, options, routes);
         server.holder.load("shop");
         return server;
@@ -68,7 +72,7 @@ class HttpServerTest {
 
     @Test
     void theServerIsReadyWhenItHasAModel() throws Exception {
-        try (TestServer server = new TestServer(models, HttpOptions.defaults())) {
+        try (TestServer server = new TestServer(models, ServingOptions.defaults())) {
             assertThat(server.get("/v2/health/live").body()).isEqualTo("{\"live\":true}");
             assertThat(server.get("/v2/health/ready").statusCode()).isEqualTo(503);
             server.holder.load("shop");
@@ -79,12 +83,12 @@ class HttpServerTest {
 
     @Test
     void onlyThisMachineReachesTheServerUnlessItIsTold() {
-        assertThat(HttpOptions.defaults().host()).isEqualTo("127.0.0.1");
+        assertThat(Listening.defaults().host()).isEqualTo("127.0.0.1");
     }
 
     @Test
     void otherAddressesAndMethodsAreRefusedInJson() throws Exception {
-        try (TestServer server = server(HttpOptions.defaults(), open)) {
+        try (TestServer server = server(ServingOptions.defaults(), open)) {
             HttpResponse<String> nowhere = server.get("/nowhere?x=1");
             assertThat(nowhere.statusCode()).isEqualTo(404);
             assertThat(nowhere.body()).isEqualTo("{\"error\":\"nothing is at this address\"}");
@@ -97,8 +101,8 @@ class HttpServerTest {
 
     @Test
     void bodiesOfAnySizeUpToTheLimitAreRead() throws Exception {
-        HttpLimits limits = new HttpLimits(1_000_000, 10, Duration.ofSeconds(10), 2_000_000);
-        try (TestServer server = server(HttpOptions.defaults().withLimits(limits), open)) {
+        ServingLimits limits = new ServingLimits(1_000_000, 10, Duration.ofSeconds(10), 2_000_000);
+        try (TestServer server = server(ServingOptions.defaults().withLimits(limits), open)) {
             for (int size : new int[] {0, 1, 4095, 4096, 4097, 70_000, 999_999, 1_000_000}) {
                 assertThat(server.post("/open", "x".repeat(size)).body()).isEqualTo("" + size);
             }
@@ -114,8 +118,8 @@ class HttpServerTest {
 
     @Test
     void aBodyThatIsTooLongIsRefusedWhetherItSaysSoOrNot() throws Exception {
-        HttpLimits limits = new HttpLimits(1000, 10, Duration.ofSeconds(10), 2000);
-        try (TestServer server = server(HttpOptions.defaults().withLimits(limits), open)) {
+        ServingLimits limits = new ServingLimits(1000, 10, Duration.ofSeconds(10), 2000);
+        try (TestServer server = server(ServingOptions.defaults().withLimits(limits), open)) {
             HttpResponse<String> told = server.post("/open", "x".repeat(1001));
             assertThat(told.statusCode()).isEqualTo(413);
             assertThat(told.body()).isEqualTo("{\"error\":\"body: longer than 1000 bytes, the most that is taken\"}");
@@ -129,8 +133,8 @@ class HttpServerTest {
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedFor() throws Exception {
-        HttpLimits limits = new HttpLimits(1000, 10, Duration.ofMillis(200), 2000);
-        try (TestServer server = server(HttpOptions.defaults().withLimits(limits), open);
+        ServingLimits limits = new ServingLimits(1000, 10, Duration.ofMillis(200), 2000);
+        try (TestServer server = server(ServingOptions.defaults().withLimits(limits), open);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
@@ -143,8 +147,8 @@ class HttpServerTest {
 
     @Test
     void headersThatDoNotComeAreNotWaitedFor() throws Exception {
-        HttpLimits limits = new HttpLimits(1000, 10, Duration.ofMillis(200), 2000);
-        try (TestServer server = server(HttpOptions.defaults().withLimits(limits), open);
+        ServingLimits limits = new ServingLimits(1000, 10, Duration.ofMillis(200), 2000);
+        try (TestServer server = server(ServingOptions.defaults().withLimits(limits), open);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write("POST /open HT".getBytes(StandardCharsets.US_ASCII));
@@ -154,12 +158,12 @@ class HttpServerTest {
 
     @Test
     void whoFindsNoPlaceIsSentAwayAndMayComeAgain() throws Exception {
-        HttpOptions options = HttpOptions.defaults().withQueue(1, 1, Duration.ofSeconds(1));
+        ServingOptions options = ServingOptions.defaults().withQueue(1, 1, Duration.ofSeconds(1));
         try (TestServer server = server(options, gated)) {
             CompletableFuture<HttpResponse<String>> first = server.later(server.posting("/echo", "a"));
             await(() -> begun.get() == 1);
             CompletableFuture<HttpResponse<String>> second = server.later(server.posting("/echo", "ab"));
-            await(() -> server.server.waiting() == 1);
+            await(() -> server.waiting() == 1);
 
             HttpResponse<String> third = server.post("/echo", "abc");
 
@@ -177,18 +181,18 @@ class HttpServerTest {
 
     @Test
     void aRequestWhoseDeadlinePassesInTheQueueIsNeverScored() throws Exception {
-        HttpOptions options = HttpOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1));
+        ServingOptions options = ServingOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1));
         try (TestServer server = server(options, gated)) {
             CompletableFuture<HttpResponse<String>> first = server.later(server.posting("/echo", "a"));
             await(() -> begun.get() == 1);
             List<CompletableFuture<HttpResponse<String>>> late = new ArrayList<>();
             late.add(server.later(server.posting("/echo", "b", "Timeout-Ms", "400")));
-            await(() -> server.server.waiting() == 1);
+            await(() -> server.waiting() == 1);
             late.add(server.later(server.posting("/echo", "c", "Timeout-Ms", "400000")));
-            await(() -> server.server.waiting() == 2);
+            await(() -> server.waiting() == 2);
             server.now.addAndGet(Duration.ofMillis(500).toNanos());
             CompletableFuture<HttpResponse<String>> inTime = server.later(server.posting("/echo", "de"));
-            await(() -> server.server.waiting() == 3);
+            await(() -> server.waiting() == 3);
             server.now.addAndGet(Duration.ofMillis(500).toNanos());
             gate.release(9);
 
@@ -205,7 +209,7 @@ class HttpServerTest {
 
     @Test
     void aDeadlineThatIsNoNumberOfMillisecondsIsRefused() throws Exception {
-        try (TestServer server = server(HttpOptions.defaults(), open)) {
+        try (TestServer server = server(ServingOptions.defaults(), open)) {
             for (String header : List.of("0", "-1", "1.5", "soon", "99999999999999999999")) {
                 assertThat(server.post("/open", "x", "Timeout-Ms", header).statusCode())
                         .isEqualTo(400);
@@ -215,14 +219,14 @@ class HttpServerTest {
 
     @Test
     void aStoppingServerAnswersWhatItHasAndTakesNothingNew() throws Exception {
-        HttpOptions options = HttpOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1));
+        ServingOptions options = ServingOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1));
         try (TestServer server = server(options, gated)) {
             List<CompletableFuture<HttpResponse<String>>> accepted = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 accepted.add(server.later(server.posting("/echo", "x".repeat(i))));
             }
-            await(() -> begun.get() == 1 && server.server.waiting() == 4);
-            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(server.server::stop);
+            await(() -> begun.get() == 1 && server.waiting() == 4);
+            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(server::stop);
             await(() -> status(server, "/v2/health/ready") == 503);
             await(() -> postStatus(server, "/echo") == 503);
             assertThat(stopped).isNotDone();
@@ -254,11 +258,11 @@ class HttpServerTest {
 
     @Test
     void aRequestThatNeverEndsHoldsUpTheStopNoLongerThanTold() throws Exception {
-        HttpOptions options = HttpOptions.defaults().stopping(Duration.ZERO, Duration.ofMillis(50));
+        ServingOptions options = ServingOptions.defaults().stopping(Duration.ZERO, Duration.ofMillis(50));
         try (TestServer server = server(options, gated)) {
             CompletableFuture<HttpResponse<String>> stuck = server.later(server.posting("/echo", "a"));
             await(() -> begun.get() == 1);
-            assertThat(server.server.stop()).isFalse();
+            assertThat(server.stop()).isFalse();
             assertThat(stuck).failsWithin(Duration.ofSeconds(10));
             gate.release(9);
         }
@@ -272,7 +276,7 @@ class HttpServerTest {
         ScoringRoute bad = new ScoringRoute("bad", "/bad", (lease, body) -> {
             throw new IllegalRequestException("candidate 0: no \"such\" field");
         });
-        try (TestServer server = server(HttpOptions.defaults(), broken, bad)) {
+        try (TestServer server = server(ServingOptions.defaults(), broken, bad)) {
             HttpResponse<String> answer = server.post("/broken", "x");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).isEqualTo("{\"error\":\"internal error\"}");
@@ -286,8 +290,8 @@ class HttpServerTest {
 
     @Test
     void bodiesThatAreHeldInMemoryHaveALimitTogether() throws Exception {
-        HttpLimits limits = new HttpLimits(10_000, 10, Duration.ofSeconds(10), 16_000);
-        HttpOptions options = HttpOptions.defaults().withLimits(limits);
+        ServingLimits limits = new ServingLimits(10_000, 10, Duration.ofSeconds(10), 16_000);
+        ServingOptions options = ServingOptions.defaults().withLimits(limits);
         try (TestServer server = server(options, gated, open)) {
             CompletableFuture<HttpResponse<String>> first = server.later(server.posting("/echo", "x".repeat(10_000)));
             await(() -> begun.get() == 1);
@@ -303,24 +307,25 @@ class HttpServerTest {
 
     @Test
     void clientsThatGoAwayLeaveNothingBehind() throws Exception {
-        try (TestServer server = server(HttpOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1)), gated, open)) {
+        try (TestServer server =
+                server(ServingOptions.defaults().withQueue(1, 9, Duration.ofSeconds(1)), gated, open)) {
             try (Socket half = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
                 half.getOutputStream()
                         .write("POST /open HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\nabc"
                                 .getBytes(StandardCharsets.US_ASCII));
             }
             for (int i = 0; i < 3; i++) {
-                int before = begun.get() + server.server.waiting();
+                int behind = i; // the first is being scored, the others wait
                 try (Socket whole = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
                     whole.getOutputStream()
                             .write("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
                                     .getBytes(StandardCharsets.US_ASCII));
-                    await(() -> begun.get() + server.server.waiting() == before + 1);
+                    await(() -> begun.get() == 1 && server.waiting() == behind);
                 }
             }
             gate.release(9);
 
-            assertThat(server.server.stop())
+            assertThat(server.stop())
                     .as("no request is thought to be under way")
                     .isTrue();
             assertThat(server.failures).isEmpty();
@@ -330,9 +335,9 @@ class HttpServerTest {
 
     @Test
     void anAddressThatIsTakenIsTold() throws Exception {
-        try (TestServer server = server(HttpOptions.defaults())) {
-            HttpOptions taken = HttpOptions.defaults().at("127.0.0.1", server.server.port());
-            HttpServer other = new HttpServer(taken, server.holder, HttpEars.none(), () -> 0);
+        try (TestServer server = server(ServingOptions.defaults())) {
+            Listening taken = new Listening("127.0.0.1", server.port, Optional.empty());
+            HttpServer other = new HttpServer(taken, server.test.room, () -> "");
             assertThatThrownBy(other::start)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + server.server.port());

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entirespace.serve.TinyHolder;
+import org.entirespace.serve.room.AdminToken;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class MalformedRequestsTest {
     @BeforeAll
     void start() throws Exception {
         TinyHolder.write(models);
-        server = new TestServer(models, HttpOptions.defaults().withAdmin(new AdminToken(TestServer.TOKEN)));
+        server = new TestServer(models, ServingOptions.defaults().withAdmin(new AdminToken(TestServer.TOKEN)));
         server.holder.load("shop");
     }
 
@@ -205,7 +207,7 @@ class MalformedRequestsTest {
         input("\"shape\":[1],\"datatype\":\"FP64\"", "either 'data' or");
         input("\"shape\":[1],\"data\":[1]", "expected 'name'");
         input("\"datatype\":\"FP64\",\"data\":[1]", "expected 'name'");
-        input("\"shape\":[1],\"datatype\":\"FP16\",\"data\":[1]", "datatype: found 'FP16'");
+        input("\"shape\":[1],\"datatype\":\"FP16\",\"data\":[1]", "FP16 has no form in JSON");
         input("\"shape\":[1],\"datatype\":\"fp64\",\"data\":[1]", "datatype: found 'fp64'");
         input("\"shape\":[1],\"datatype\":7,\"data\":[1]", "datatype: found a whole number");
         input("\"shape\":1,\"datatype\":\"FP64\",\"data\":[1]", "shape: found a whole number");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.entirespace.serve.TinyHolder;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class ModelEndpointsTest {
     @Test
     void serverAndModelsSayWhatTheyAre() throws Exception {
         TinyHolder.write(models);
-        try (TestServer server = new TestServer(models, HttpOptions.defaults())) {
+        try (TestServer server = new TestServer(models, ServingOptions.defaults())) {
             assertThat(server.get("/v2/models/shop/ready").statusCode()).isEqualTo(404);
             server.holder.load("shop");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.page.PageFile;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ class OpenApiTest {
 
     @Test
     void everyAddressIsDescribedAndNoOther() throws Exception {
-        try (TestServer server = new TestServer(folder, HttpOptions.defaults())) {
+        try (TestServer server = new TestServer(folder, ServingOptions.defaults())) {
             List<String> answered = server.server.routes().stream()
                     .map(route -> route.method() + " /" + String.join("/", route.segments()))
                     .filter(address -> !address.equals("GET /") && !address.startsWith("GET /page/"))
@@ -48,7 +49,7 @@ class OpenApiTest {
     @Test
     void answersHaveTheKeysThatAreDescribed() throws Exception {
         TinyModels.write(folder.resolve("shop/2"), "shop", 1);
-        try (TestServer server = new TestServer(folder, HttpOptions.defaults())) {
+        try (TestServer server = new TestServer(folder, ServingOptions.defaults())) {
             server.holder.load("shop");
 
             assertDescribed(

@@ -18,8 +18,11 @@ import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.holder.HolderOptions;
 import org.entirespace.serve.holder.ModelFolders;
 import org.entirespace.serve.holder.ModelHolder;
-import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingOptions;
+import org.entirespace.serve.room.ServingRoom;
+import org.entirespace.serve.traffic.Traffic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class PageBrowserTest {
 
     private Optional<Chromium> browser = Optional.empty();
     private ModelHolder holder;
+    private ServingRoom room;
     private HttpServer server;
 
     @BeforeEach
@@ -48,14 +52,16 @@ class PageBrowserTest {
                 new HolderOptions(2, 1),
                 metrics.ofModels());
         holder.load("shop");
-        HttpEars ears = new HttpEars(metrics.ofAnswers(), metrics.ofQueue(), metrics::text);
-        server = new HttpServer(HttpOptions.defaults(), holder, ears, System::nanoTime);
+        ServingRoom.Ears ears = new ServingRoom.Ears(metrics.ofAnswers(), metrics.ofQueue());
+        room = new ServingRoom(ServingOptions.defaults(), Traffic.plain(holder), ears, System::nanoTime);
+        server = new HttpServer(Listening.defaults(), room, metrics::text);
         server.start();
     }
 
     @AfterEach
     void stop() {
         if (server != null) {
+            room.close();
             server.close();
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.page.PageFile;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class PageTest {
     @BeforeEach
     void start() throws Exception {
         TinyModels.write(folder.resolve("shop/2"), "shop", 1);
-        server = new TestServer(folder, HttpOptions.defaults());
+        server = new TestServer(folder, ServingOptions.defaults());
         server.holder.load("shop");
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.room.AdminToken;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,7 @@ class ReloadTest {
         Set<String> answers = ConcurrentHashMap.newKeySet();
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(3);
-        HttpOptions options = HttpOptions.defaults()
+        ServingOptions options = ServingOptions.defaults()
                 .withAdmin(new AdminToken(TestServer.TOKEN))
                 .withQueue(2, 50, Duration.ofMinutes(1));
         try (TestServer server = new TestServer(models, options)) {

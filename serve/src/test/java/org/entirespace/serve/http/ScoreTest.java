@@ -18,6 +18,7 @@ import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.ModelDoor;
 import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ScoreTest {
     void start() throws Exception {
         Network network = TinyModels.write(models.resolve("shop").resolve("1"), "shop", 1);
         library = new ModelDoor(new ModelScorer(network, TinyModels.ENGINE));
-        server = new TestServer(models, HttpOptions.defaults());
+        server = new TestServer(models, ServingOptions.defaults());
         server.holder.load("shop");
     }
 

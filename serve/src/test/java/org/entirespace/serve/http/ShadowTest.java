@@ -27,6 +27,7 @@ import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ServedModel;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.ServingOptions;
 import org.entirespace.serve.shadow.ShadowListener;
 import org.entirespace.serve.shadow.ShadowPlan;
 import org.entirespace.serve.shadow.Shadows;
@@ -94,7 +95,7 @@ class ShadowTest {
         };
         TestServer server = new TestServer(
                 models,
-                HttpOptions.defaults().withQueue(2, 50, Duration.ofMinutes(1)),
+                ServingOptions.defaults().withQueue(2, 50, Duration.ofMinutes(1)),
                 holder -> {
                     Shadows shadows = new Shadows(holder, List.of(plan), ears);
                     shadows.watchCapacity(capacity);

@@ -17,6 +17,7 @@ import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.holder.HolderListener;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.metrics.ServingMetrics;
+import org.entirespace.serve.room.ServingOptions;
 import org.entirespace.serve.shadow.Shadows;
 import org.entirespace.serve.split.Split;
 import org.entirespace.serve.split.Splits;
@@ -49,7 +50,7 @@ class SplitRequestsTest {
     private TestServer server() throws Exception {
         TestServer server = new TestServer(
                 models,
-                HttpOptions.defaults().withQueue(2, 50, Duration.ofMinutes(1)),
+                ServingOptions.defaults().withQueue(2, 50, Duration.ofMinutes(1)),
                 this::traffic,
                 HolderListener.NONE);
         server.holder.load("shop");

@@ -9,82 +9,65 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.entirespace.model.scoring.BundleLoading;
-import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.TestRoom;
 import org.entirespace.serve.holder.HolderListener;
-import org.entirespace.serve.holder.HolderOptions;
-import org.entirespace.serve.holder.ModelFolders;
 import org.entirespace.serve.holder.ModelHolder;
-import org.entirespace.serve.http.HttpServer.HttpEars;
 import org.entirespace.serve.http.HttpServer.ScoringRoute;
-import org.entirespace.serve.queue.QueueListener;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingOptions;
 import org.entirespace.serve.traffic.Traffic;
 
 /** A server of the models below a folder, on a free port, with a clock that tests own. */
 final class TestServer implements AutoCloseable {
 
-    static final String TOKEN = "0123456789abcdef";
+    static final String TOKEN = TestRoom.TOKEN;
 
-    final AtomicLong now = new AtomicLong();
-    final AtomicInteger rejected = new AtomicInteger();
-    final AtomicInteger dropped = new AtomicInteger();
-    final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    final TestRoom test;
+    final AtomicLong now;
+    final AtomicInteger rejected;
+    final AtomicInteger dropped;
+    final List<Throwable> failures;
     final ModelHolder holder;
     final HttpServer server;
     final int port;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    TestServer(Path models, HttpOptions options, ScoringRoute... more) throws IOException {
-        this(models, options, Traffic::plain, HolderListener.NONE, more);
+    TestServer(Path models, ServingOptions options, ScoringRoute... more) throws IOException {
+        this(new TestRoom(models, options), Listening.defaults(), more);
     }
 
     /** A server whose models may have splits and shadows. */
-    TestServer(
-            Path models,
-            HttpOptions options,
-            Function<ModelHolder, Traffic> traffic,
-            HolderListener listener,
-            ScoringRoute... more)
+    TestServer(Path models, ServingOptions options, Function<ModelHolder, Traffic> traffic, HolderListener heard)
             throws IOException {
-        holder = new ModelHolder(
-                ModelFolders.of(List.of(models)),
-                folder -> BundleLoading.load(folder, TinyModels.ENGINE),
-                new HolderOptions(options.workers() + 1, 2),
-                listener);
-        HttpListener http = new HttpListener() {
-            @Override
-            public void failed(Throwable failure) {
-                failures.add(failure);
-            }
-        };
-        QueueListener queue = new QueueListener() {
-            @Override
-            public void rejected() {
-                rejected.incrementAndGet();
-            }
+        this(new TestRoom(models, options, traffic, heard), Listening.defaults());
+    }
 
-            @Override
-            public void dropped() {
-                dropped.incrementAndGet();
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-                failures.add(failure);
-            }
-        };
-        server = new HttpServer(
-                options, traffic.apply(holder), new HttpEars(http, queue, () -> ""), now::get, List.of(more));
+    TestServer(TestRoom test, Listening listening, ScoringRoute... more) throws IOException {
+        this.test = test;
+        now = test.now;
+        rejected = test.rejected;
+        dropped = test.dropped;
+        failures = test.failures;
+        holder = test.holder;
+        server = new HttpServer(listening, test.room, () -> "", List.of(more));
         server.start();
         port = server.port();
+    }
+
+    boolean stop() {
+        boolean answered = test.room.stop();
+        server.close();
+        return answered;
+    }
+
+    int waiting() {
+        return test.room.waiting();
     }
 
     URI uri(String path) {
@@ -119,6 +102,7 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        test.close();
         server.close();
     }
 }

@@ -14,13 +14,18 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.entirespace.serve.TestKey;
+import org.entirespace.serve.TestRoom;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingOptions;
+import org.entirespace.serve.room.Tls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
-    private static final String PASSWORD = "changeit";
+    private static final String PASSWORD = TestKey.PASSWORD;
 
     @TempDir
     Path folder;
@@ -29,39 +34,18 @@ class TlsTest {
 
     @BeforeEach
     void makeKey() throws Exception {
-        keystore = folder.resolve("keys.p12");
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        tool,
-                        "-genkeypair",
-                        "-keystore",
-                        keystore.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-alias",
-                        "k",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1,dns:localhost")
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).isZero();
+        keystore = TestKey.make(folder);
     }
 
     @Test
     void aServerWithAKeyStoreSpeaksHttps() throws Exception {
-        HttpOptions options = HttpOptions.defaults().withTls(Tls.of(keystore, PASSWORD.toCharArray()));
+        Listening listening = Listening.defaults().withTls(Tls.of(keystore, PASSWORD.toCharArray()));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(KeyStore.getInstance(keystore.toFile(), PASSWORD.toCharArray()));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        try (TestServer server = new TestServer(Files.createDirectory(folder.resolve("models")), options)) {
+        try (TestServer server = new TestServer(
+                new TestRoom(Files.createDirectory(folder.resolve("models")), ServingOptions.defaults()), listening)) {
             URI uri = URI.create("https://127.0.0.1:" + server.server.port() + "/v2/health/live");
             HttpResponse<String> answer = HttpClient.newBuilder()
                     .sslContext(context)

@@ -14,9 +14,11 @@ import org.entirespace.serve.TinyHolder;
 import org.entirespace.serve.drift.DriftOptions;
 import org.entirespace.serve.drift.DriftWatch;
 import org.entirespace.serve.holder.ModelHolder;
-import org.entirespace.serve.http.HttpOptions;
 import org.entirespace.serve.http.HttpServer;
-import org.entirespace.serve.http.HttpServer.HttpEars;
+import org.entirespace.serve.room.Listening;
+import org.entirespace.serve.room.ServingOptions;
+import org.entirespace.serve.room.ServingRoom;
+import org.entirespace.serve.traffic.Traffic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +34,13 @@ class ServingMetricsTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private HttpServer server(ModelHolder holder) throws Exception {
-        HttpServer server = new HttpServer(
-                HttpOptions.defaults(),
-                holder,
-                new HttpEars(metrics.ofAnswers(), metrics.ofQueue(), metrics::text),
+        ServingRoom room = new ServingRoom(
+                ServingOptions.defaults(),
+                Traffic.plain(holder),
+                new ServingRoom.Ears(metrics.ofAnswers(), metrics.ofQueue()),
                 System::nanoTime);
-        metrics.watchQueue(server::waiting);
+        HttpServer server = new HttpServer(Listening.defaults(), room, metrics::text);
+        metrics.watchQueue(room::waiting);
         server.start();
         return server;
     }
@@ -76,11 +79,14 @@ class ServingMetricsTest {
                     .contains(
                             "entirespace_scores_total{le=\"+Inf\",model=\"shop\",quantity=\"click\",version=\"1\"} 5.0")
                     .contains("entirespace_queue_length 0.0")
-                    .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"200\"} 1")
-                    .contains("entirespace_request_duration_seconds_count{endpoint=\"score\",status=\"400\"} 1")
-                    .contains("entirespace_request_duration_seconds_count{endpoint=\"infer\",status=\"200\"} 1")
                     .contains(
-                            "entirespace_request_duration_seconds_bucket{endpoint=\"infer\",status=\"200\",le=\"5.0\"} 1");
+                            "entirespace_request_duration_seconds_count{endpoint=\"score\",protocol=\"http\",status=\"200\"} 1")
+                    .contains(
+                            "entirespace_request_duration_seconds_count{endpoint=\"score\",protocol=\"http\",status=\"400\"} 1")
+                    .contains(
+                            "entirespace_request_duration_seconds_count{endpoint=\"infer\",protocol=\"http\",status=\"200\"} 1")
+                    .contains(
+                            "entirespace_request_duration_seconds_bucket{endpoint=\"infer\",protocol=\"http\",status=\"200\",le=\"5.0\"} 1");
         }
     }
 

@@ -14,6 +14,7 @@ import org.entirespace.serve.TinyHolder;
 import org.entirespace.serve.holder.Lease;
 import org.entirespace.serve.holder.ModelHolder;
 import org.entirespace.serve.holder.ServedModel;
+import org.entirespace.serve.json.MixedBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +37,15 @@ class InferScoringTest {
         holder = TinyHolder.in(models);
     }
 
-    private InferAnswer infer(byte[] bytes, int jsonLength) throws Exception {
+    private MixedBody infer(byte[] bytes, int jsonLength) throws Exception {
         try (Lease lease = holder.lease("shop")) {
-            return InferScoring.answer(lease, bytes, bytes.length, jsonLength, 100);
+            return InferScoring.answer(lease, new MixedBody(bytes, bytes.length, jsonLength), 100);
         }
     }
 
     private JsonNode infer(String json) throws Exception {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        InferAnswer answer = infer(bytes, bytes.length);
+        MixedBody answer = infer(bytes, bytes.length);
         assertThat(answer.jsonLength()).isEqualTo(answer.bytes().length);
         return JSON.readTree(answer.bytes());
     }
@@ -139,7 +140,7 @@ class InferScoringTest {
                 .put((byte) 'i')
                 .put((byte) '2');
 
-        InferAnswer answer = infer(body.array(), head.length);
+        MixedBody answer = infer(body.array(), head.length);
 
         JsonNode expected = infer("{\"inputs\":["
                 + "{\"name\":\"price\",\"shape\":[2],\"datatype\":\"FP64\",\"data\":[2,5]},"
@@ -190,7 +191,7 @@ class InferScoringTest {
                         + "{\"name\":\"price\",\"shape\":[3],\"datatype\":\"INT8\",\"data\":[1,2,3]}]}")
                 .getBytes(StandardCharsets.UTF_8);
 
-        InferAnswer answer = infer(bytes, bytes.length);
+        MixedBody answer = infer(bytes, bytes.length);
 
         int outputs = holder.newest("shop").quantities().size();
         assertThat(answer.bytes().length - answer.jsonLength()).isEqualTo(outputs * 3 * 4);

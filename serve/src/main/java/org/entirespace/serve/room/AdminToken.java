@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.http;
+package org.entirespace.serve.room;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +31,7 @@ public final class AdminToken {
     }
 
     /** Whether a header {@code Authorization}, null where there is none, shows the token. */
-    boolean isShownBy(@Nullable String authorization) {
+    public boolean isShownBy(@Nullable String authorization) {
         boolean bearer = authorization != null && authorization.startsWith(SCHEME);
         return MessageDigest.isEqual(
                 hash, hash(bearer && authorization != null ? authorization.substring(SCHEME.length()) : ""));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.http;
+package org.entirespace.serve.room;
 
 import java.time.Duration;
 
@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param readTimeout how long a client may take to send its headers, and then its body; to read its answer, between two reads
  * @param bufferedBytes how much of all bodies together may be held in memory
  */
-public record HttpLimits(int bodyBytes, int rows, Duration readTimeout, long bufferedBytes) {
+public record ServingLimits(int bodyBytes, int rows, Duration readTimeout, long bufferedBytes) {
 
     /** Checks the ranges. */
-    public HttpLimits {
+    public ServingLimits {
         if (bodyBytes < 1 || rows < 1 || readTimeout.toMillis() < 1 || bufferedBytes < bodyBytes) {
             throw new IllegalArgumentException("body " + bodyBytes + ", rows " + rows + ", read timeout " + readTimeout
                     + ", buffered " + bufferedBytes + "; expected ≥ 1, ≥ 1, ≥ 1 ms, ≥ body");
@@ -22,7 +22,7 @@ public record HttpLimits(int bodyBytes, int rows, Duration readTimeout, long buf
     }
 
     /** 8 MiB, 10,000 rows, ten seconds, 256 MiB. */
-    public static HttpLimits defaults() {
-        return new HttpLimits(8 << 20, 10_000, Duration.ofSeconds(10), 256L << 20);
+    public static ServingLimits defaults() {
+        return new ServingLimits(8 << 20, 10_000, Duration.ofSeconds(10), 256L << 20);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.http;
+package org.entirespace.serve.room;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

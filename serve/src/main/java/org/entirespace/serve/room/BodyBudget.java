@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.http;
+package org.entirespace.serve.room;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The memory that bodies of requests may take together. Threads share it. */
-final class BodyBudget {
+public final class BodyBudget {
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    BodyBudget(long most) {
+    /** A budget of some bytes. */
+    public BodyBudget(long most) {
         this.most = most;
     }
 
     /** Takes some bytes if they are left. */
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= most) {
             return true;
         }
@@ -22,11 +23,13 @@ final class BodyBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    /** Gives back what was taken. */
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }
 
-    long taken() {
+    /** The bytes that are taken just now. */
+    public long taken() {
         return taken.get();
     }
 }

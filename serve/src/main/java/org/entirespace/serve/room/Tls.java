@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.http;
+package org.entirespace.serve.room;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Makes what HTTPS needs of a key store. */
+/** Makes of a key store what a door needs to encrypt. */
 public final class Tls {
 
     private Tls() {}
