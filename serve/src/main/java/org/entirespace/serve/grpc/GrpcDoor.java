@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.serve.grpc;
 
+import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,23 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.entirespace.model.request.IllegalRequestException;
-import org.entirespace.model.request.RequestJson;
-import org.entirespace.model.scoring.Door;
 import org.entirespace.serve.grpc.wire.GRPCInferenceServiceGrpc;
 import org.entirespace.serve.grpc.wire.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
 import org.entirespace.serve.grpc.wire.ModelInferRequest;
+import org.entirespace.serve.grpc.wire.ModelInferRequest.InferInputTensor;
 import org.entirespace.serve.grpc.wire.ModelInferResponse;
 import org.entirespace.serve.grpc.wire.ModelMetadataRequest;
 import org.entirespace.serve.grpc.wire.ModelMetadataResponse;
-import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.grpc.wire.ModelMetadataResponse.TensorMetadata;
+import org.entirespace.serve.load.LoadedDoor;
+import org.entirespace.serve.load.ReadyRequest;
+import org.entirespace.serve.tensor.AskedTensor;
+import org.entirespace.serve.tensor.AskedTensors;
+import org.entirespace.serve.tensor.TensorForm;
+import org.entirespace.serve.tensor.TensorType;
 
 /**
  * The door of a running server that speaks gRPC: a request becomes raw tensors, by what the server says of the model's fields. Threads
  * may share it.
  */
-public final class GrpcDoor implements Door, AutoCloseable {
-
-    private static final int MOST_CANDIDATES = 10_000;
+public final class GrpcDoor implements LoadedDoor, AutoCloseable {
 
     private final URI address;
     private final Duration patience;
@@ -87,14 +90,25 @@ public final class GrpcDoor implements Door, AutoCloseable {
 
     @Override
     public List<Map<String, Double>> answer(String body) throws IOException {
-        GRPCInferenceServiceBlockingStub stub = GRPCInferenceServiceGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return asked(stub -> rows(stub.modelInfer(request(body, stub))));
+    }
+
+    @Override
+    public ReadyRequest prepare(String body) throws IOException {
+        ModelInferRequest request = asked(stub -> request(body, stub));
+        return () -> asked(stub -> stub.modelInfer(request));
+    }
+
+    /** What is asked by a client, and what it answers. */
+    private interface Question<T> {
+
+        T ask(GRPCInferenceServiceBlockingStub stub) throws IllegalRequestException, IOException;
+    }
+
+    private <T> T asked(Question<T> question) throws IOException {
         try {
-            ModelMetadataResponse metadata = stub.modelMetadata(ModelMetadataRequest.newBuilder()
-                    .setName(model)
-                    .setVersion(version)
-                    .build());
-            return rows(stub.modelInfer(request(body, metadata)));
+            return question.ask(GRPCInferenceServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (IllegalRequestException e) {
             throw new IOException(address + ": cannot be asked: " + e.getMessage(), e);
         } catch (StatusRuntimeException e) {
@@ -105,16 +119,25 @@ public final class GrpcDoor implements Door, AutoCloseable {
         }
     }
 
-    private ModelInferRequest request(String body, ModelMetadataResponse metadata) throws IllegalRequestException {
-        AskedValues values = new AskedValues(metadata.getInputsList());
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        JsonText.read(bytes, bytes.length, parser -> {
-            RequestJson.read(parser, values, MOST_CANDIDATES, RequestJson.refused(), RequestJson.refused());
-            return values;
-        });
+    private ModelInferRequest request(String body, GRPCInferenceServiceBlockingStub stub)
+            throws IllegalRequestException {
+        ModelMetadataResponse metadata = stub.modelMetadata(ModelMetadataRequest.newBuilder()
+                .setName(model)
+                .setVersion(version)
+                .build());
+        List<TensorForm> fields = new ArrayList<>();
+        for (TensorMetadata input : metadata.getInputsList()) {
+            fields.add(new TensorForm(input.getName(), TensorType.of(input.getDatatype()), input.getShapeList()));
+        }
         ModelInferRequest.Builder request =
                 ModelInferRequest.newBuilder().setModelName(model).setModelVersion(version);
-        AskedTensors.write(values, metadata.getInputsCount(), request);
+        for (AskedTensor tensor : AskedTensors.of(body, fields)) {
+            request.addInputs(InferInputTensor.newBuilder()
+                    .setName(tensor.name())
+                    .setDatatype(tensor.type().name())
+                    .addAllShape(tensor.shape()));
+            request.addRawInputContents(ByteString.copyFrom(tensor.contents().duplicate()));
+        }
         return request.build();
     }
 

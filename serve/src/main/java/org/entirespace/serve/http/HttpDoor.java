@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RequestJson;
-import org.entirespace.model.scoring.Door;
 import org.entirespace.serve.json.JsonText;
+import org.entirespace.serve.load.LoadedDoor;
+import org.entirespace.serve.load.ReadyRequest;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The door of a running server: asks it at {@code /v1/score}, or at the address of one model. Threads may share it. */
-public final class HttpDoor implements Door {
+/** The door of a running server in JSON: asks it at {@code /v1/score}, or at the address of one model. Threads may share it. */
+public final class HttpDoor implements LoadedDoor {
 
     private final HttpClient client;
     private final URI address;
@@ -40,45 +41,28 @@ public final class HttpDoor implements Door {
 
     @Override
     public List<Map<String, Double>> answer(String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .header("Content-Type", Replies.JSON)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<byte[]> response;
-        try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(address + ": interrupted while waiting for the answer", e);
-        }
+        HttpResponse<byte[]> response = call(body).answer();
         byte[] bytes = response.body();
         try {
-            if (response.statusCode() != 200) {
-                throw new IOException(address + ": status " + response.statusCode() + ": "
-                        + JsonText.read(bytes, bytes.length, HttpDoor::error));
-            }
             return JsonText.read(bytes, bytes.length, HttpDoor::candidates);
         } catch (IllegalRequestException e) {
-            throw new IOException(
-                    address + ": status " + response.statusCode() + ", and no answer of this kind of server: "
-                            + e.getMessage(),
-                    e);
+            throw ClientCall.foreign(response, e);
         }
     }
 
-    private static String error(JsonParser parser) throws IllegalRequestException {
-        String error = "";
-        begin(parser, JsonToken.START_OBJECT, "an object");
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean isError = parser.currentName().equals("error");
-            parser.nextToken();
-            if (isError && parser.currentToken() == JsonToken.VALUE_STRING) {
-                error = parser.getString();
-            }
-            parser.skipChildren();
-        }
-        return error;
+    @Override
+    public ReadyRequest prepare(String body) {
+        return call(body);
+    }
+
+    private ClientCall call(String body) {
+        return new ClientCall(
+                client,
+                HttpRequest.newBuilder(address)
+                        .timeout(patience)
+                        .header("Content-Type", Replies.JSON)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
     }
 
     private static List<Map<String, Double>> candidates(JsonParser parser) throws IllegalRequestException {

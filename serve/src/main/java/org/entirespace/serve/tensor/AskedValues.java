@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.entirespace.serve.grpc;
+package org.entirespace.serve.tensor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,6 @@ import java.util.Map;
 import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.request.RawRows;
 import org.entirespace.model.request.RequestValues;
-import org.entirespace.serve.grpc.wire.ModelMetadataResponse.TensorMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedValues implements RequestValues {
 
-    private final List<TensorMetadata> fields;
+    private final List<TensorForm> fields;
     private final Map<String, Integer> byName = new HashMap<>();
     private final List<Map<Integer, Object>> rows = new ArrayList<>(); // a Double, a String or a list of texts by field
     private Map<Integer, Object> common = new HashMap<>();
 
     /** No values yet, of the inputs of a model. */
-    AskedValues(List<TensorMetadata> fields) {
+    AskedValues(List<TensorForm> fields) {
         this.fields = fields;
-        for (TensorMetadata field : fields) {
-            byName.put(field.getName(), byName.size());
+        for (TensorForm field : fields) {
+            byName.put(field.name(), byName.size());
         }
     }
 
@@ -37,17 +36,17 @@ final class AskedValues implements RequestValues {
 
     @Override
     public String name(int field) {
-        return fields.get(field).getName();
+        return fields.get(field).name();
     }
 
     @Override
     public boolean isNumeric(int field) {
-        return !fields.get(field).getDatatype().equals("BYTES");
+        return fields.get(field).type() != TensorType.BYTES;
     }
 
     /** Whether a field takes lists of texts. */
     boolean isBag(int field) {
-        return fields.get(field).getShapeCount() == 2;
+        return fields.get(field).shape().size() == 2;
     }
 
     @Override
