@@ -4,12 +4,14 @@ package org.entirespace.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.calibration.CalibrationMethod;
+import org.entirespace.model.calibration.LevelFit;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.train.run.BundleCalibration;
@@ -23,10 +25,12 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes the rates of a model right, head by head, on samples that it did not learn from, and writes the model",
-            "with the maps. Its parameters stay; every probability is composed of the calibrated rates. A head with fewer",
-            "than " + BundleCalibration.LEAST
-                    + " samples of one outcome stays as it is. Maps that were there before are forgotten."
+            "Makes the rates of a model right on samples that it did not learn from, and writes the model with the maps.",
+            "First head by head, where the head's conditions hold; then all heads of a behaviour are raised or lowered alike,",
+            "until the mean of its probability over all impressions is the share in which it happened. Parameters stay; every",
+            "probability is composed of the calibrated rates. A head or behaviour with fewer than "
+                    + BundleCalibration.LEAST + " samples of one outcome",
+            "stays as it is. Maps that were there before are forgotten."
         },
         footer = {
             "",
@@ -57,6 +61,11 @@ final class CalibrateCommand implements Callable<Integer> {
     private CalibrationMethod method = CalibrationMethod.ISOTONIC;
 
     @Option(
+            names = "--heads-only",
+            description = "Leave the levels over all impressions as they come out of the heads.")
+    private boolean headsOnly;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the calibrated model. Default: MODEL itself.")
@@ -71,7 +80,8 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = out == null ? model : out;
         OutFolder.check(target);
-        BundleCalibration calibration = new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method);
+        BundleCalibration calibration =
+                new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method, !headsOnly);
         BundleCalibration.Result result = calibration.calibrate(
                 ModelBundle.read(model),
                 SampleFolder.open(samples),
@@ -96,8 +106,34 @@ final class CalibrateCommand implements Callable<Integer> {
                     head.before(),
                     head.isCalibrated() ? String.format(Locale.ROOT, "%.4f", head.after()) : "too few"));
         }
+        if (!result.levels().isEmpty()) {
+            printLevels(result.levels());
+        }
         terminal.say("calibrated model: " + target);
         return ExitCode.OK;
+    }
+
+    private void printLevels(List<LevelFit.Level> levels) {
+        print(String.format(
+                Locale.ROOT,
+                "%n%-36s %12s %12s %18s %10s %10s",
+                "behavior, over all impressions",
+                "samples",
+                "positives",
+                "predicted/observed",
+                "by heads",
+                "levelled"));
+        for (LevelFit.Level level : levels) {
+            print(String.format(
+                    Locale.ROOT,
+                    "%-36s %,12d %,12d %18.4f %10.4f %10s",
+                    level.behavior(),
+                    level.samples(),
+                    level.positives(),
+                    level.asTrained(),
+                    level.byHeads(),
+                    level.isLevelled() ? String.format(Locale.ROOT, "%.4f", level.after()) : "too few"));
+        }
     }
 
     private void print(String line) {

@@ -40,6 +40,17 @@ public record CalibrationMap(List<Double> learned, List<Double> calibrated, doub
         }
     }
 
+    /** The map that leaves logits as they are. */
+    public static CalibrationMap identity() {
+        return new CalibrationMap(List.of(0.0), List.of(0.0), 1);
+    }
+
+    /** This map, with so much added to what it gives. */
+    public CalibrationMap raisedBy(double logit) {
+        return new CalibrationMap(
+                learned, calibrated.stream().map(y -> y + logit).toList(), slope);
+    }
+
     /** The map, ready to be asked often. */
     public RisingLine line() {
         return new RisingLine(this);

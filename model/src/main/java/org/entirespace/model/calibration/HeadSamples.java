@@ -3,7 +3,6 @@ package org.entirespace.model.calibration;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.entirespace.core.graph.CalibrationMap;
 import org.entirespace.core.graph.RisingLine;
@@ -47,7 +46,7 @@ public final class HeadSamples {
 
     /** The mean of the rates that the head predicts. */
     public double meanRate() {
-        return meanRate(new CalibrationMap(List.of(0.0), List.of(0.0), 1));
+        return meanRate(CalibrationMap.identity());
     }
 
     /** The mean of the rates that the head predicts by a map. */

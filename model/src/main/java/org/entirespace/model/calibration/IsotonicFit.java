@@ -107,8 +107,7 @@ final class IsotonicFit {
             }
         }
         double raise = (low + high) / 2;
-        return new CalibrationMap(
-                learned, calibrated.stream().map(y -> y + raise).toList(), 1);
+        return new CalibrationMap(learned, calibrated, 1).raisedBy(raise);
     }
 
     private static double sumOfRates(double[] logits, double raise) {

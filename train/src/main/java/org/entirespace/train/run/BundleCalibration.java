@@ -23,6 +23,8 @@ import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.calibration.CalibrationMethod;
 import org.entirespace.model.calibration.HeadSamples;
+import org.entirespace.model.calibration.LevelFit;
+import org.entirespace.model.calibration.SeenSamples;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.scoring.Agreement;
@@ -31,7 +33,10 @@ import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the rates of a trained model right, head by head, on samples that it did not learn from. */
+/**
+ * Makes the rates of a trained model right on samples that it did not learn from: head by head, and then the level of each behaviour over
+ * all impressions.
+ */
 public final class BundleCalibration {
 
     /** Samples of the rarer outcome that a head needs. */
@@ -41,6 +46,7 @@ public final class BundleCalibration {
 
     private final TowerEngine engine;
     private final CalibrationMethod method;
+    private final boolean isLevelled;
 
     /**
      * What came of one head.
@@ -58,14 +64,22 @@ public final class BundleCalibration {
      * A calibrated model.
      *
      * @param bundle the bundle, not written yet
-     * @param heads what came of each head, in head order
+     * @param heads what came of each head by its map, in head order
+     * @param levels what came of each behaviour over all impressions; empty where heads alone were made right
      */
-    public record Result(ModelBundle bundle, List<Head> heads) {}
+    public record Result(ModelBundle bundle, List<Head> heads, List<LevelFit.Level> levels) {}
 
-    /** A way of calibrating; {@code engine} computes towers, in floats as models are served. */
-    public BundleCalibration(TowerEngine engine, CalibrationMethod method) {
+    /**
+     * A way of calibrating.
+     *
+     * @param engine computes towers, in floats as models are served
+     * @param method of the heads
+     * @param isLevelled whether the levels of behaviours are made right as well
+     */
+    public BundleCalibration(TowerEngine engine, CalibrationMethod method, boolean isLevelled) {
         this.engine = engine;
         this.method = method;
+        this.isLevelled = isLevelled;
     }
 
     /**
@@ -94,7 +108,8 @@ public final class BundleCalibration {
 
     private Result calibrate(ModelBundle bundle, HeadModel plain, SampleSplit rows, Told told) throws IOException {
         CompiledGraph graph = bundle.graph();
-        List<HeadSamples> seen = seen(plain, rows);
+        SeenSamples all = new SeenSamples(graph);
+        List<HeadSamples> seen = seen(plain, rows, all);
         Map<String, CalibrationMap> maps = new LinkedHashMap<>();
         List<Head> heads = new ArrayList<>();
         for (Rate rate : graph.rates()) {
@@ -105,14 +120,18 @@ public final class BundleCalibration {
             }
             heads.add(head(rate.name(), ofHead, maps.get(rate.name())));
         }
-        HeadModel calibrated = plain.calibrated(maps);
-        String words = method.name().toLowerCase(Locale.ROOT) + " on " + told.samples();
+        LevelFit.Result levelled = isLevelled
+                ? new LevelFit(graph, plain.predictor(engine).readout(), LEAST).fit(maps, all)
+                : new LevelFit.Result(maps, List.of());
+        HeadModel calibrated = plain.calibrated(levelled.maps());
+        String words =
+                method.name().toLowerCase(Locale.ROOT) + (isLevelled ? " and levels" : "") + " on " + told.samples();
         BundleManifest next = bundle.manifest().calibrated(calibrated, told.now(), words);
         List<GoldenRequest> golden = Agreement.write(
                 new ModelScorer(calibrated, engine),
                 bundle.golden().stream().map(GoldenRequest::body).toList());
         ScoreReference reference = new ScoreReferences(engine, Workers.alone(), rows, told.samples()).of(calibrated);
-        return new Result(new ModelBundle(next, calibrated, golden, reference), heads);
+        return new Result(new ModelBundle(next, calibrated, golden, reference), heads, levelled.levels());
     }
 
     private static Head head(String name, HeadSamples samples, @Nullable CalibrationMap map) {
@@ -122,8 +141,12 @@ public final class BundleCalibration {
         return new Head(name, samples.size(), samples.positives(), before, after, map != null);
     }
 
-    /** What each head says of the samples that it speaks of. */
-    private List<HeadSamples> seen(HeadModel model, SampleSplit split) {
+    /**
+     * What each head says of the samples that it speaks of.
+     *
+     * @param all gets what all heads say of all samples, where that will be needed
+     */
+    private List<HeadSamples> seen(HeadModel model, SampleSplit split, SeenSamples all) {
         HeadPredictor predictor = model.predictor(engine);
         HeadPredictor.Lane lane = predictor.lane();
         List<Rate> rates = model.graph().rates();
@@ -137,6 +160,9 @@ public final class BundleCalibration {
             for (int from = 0; from < batch.size; from += predictor.block()) {
                 int to = Math.min(batch.size, from + predictor.block());
                 lane.predict(batch, from, to, logits);
+                if (isLevelled) {
+                    all.add(logits, batch.labels, from, to);
+                }
                 for (int h = 0; h < seen.size(); h++) {
                     float shift = (float) predictor.readout().shiftOf(rates.get(h));
                     for (int i = from; i < to; i++) {

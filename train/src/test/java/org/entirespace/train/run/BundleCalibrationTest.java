@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Space;
+import org.entirespace.core.metric.CalibrationRatio;
 import org.entirespace.core.metric.LogLoss;
 import org.entirespace.core.metric.Predictions;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.calibration.CalibrationMethod;
+import org.entirespace.model.calibration.LevelFit;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
@@ -60,8 +62,41 @@ class BundleCalibrationTest {
     }
 
     private BundleCalibration.Result calibrate(CalibrationMethod method) throws Exception {
-        return new BundleCalibration(ENGINE, method)
+        return new BundleCalibration(ENGINE, method, true)
                 .calibrate(ModelBundle.read(bent), samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBehaviourHasItsLevelOverAllImpressions(CalibrationMethod method) throws Exception {
+        BundleCalibration.Result result = calibrate(method);
+
+        assertThat(result.levels())
+                .extracting(LevelFit.Level::behavior)
+                .containsExactly("click", "micro", "macro", "purchase");
+        for (LevelFit.Level level : result.levels()) {
+            Quantity marginal = Quantity.marginal(level.behavior());
+            Predictions scored = new BundleScoring(ENGINE, 1)
+                    .score(result.bundle(), samples(), Split.VALIDATION, List.of(marginal))
+                    .predictions(marginal);
+            double ratio = CalibrationRatio.of(scored).value().orElseThrow();
+            assertThat(ratio).as(level.behavior()).isCloseTo(level.after(), within(1e-4));
+            if (level.isLevelled()) {
+                assertThat(level.asTrained()).as(level.behavior()).isGreaterThan(1.2);
+                assertThat(ratio).as(level.behavior()).isCloseTo(1, within(1e-4));
+            }
+        }
+        assertThat(result.levels()).anyMatch(level -> level.isLevelled() && Math.abs(level.byHeads() - 1) > 1e-3);
+    }
+
+    @Test
+    void headsAloneCanBeMadeRight() throws Exception {
+        BundleCalibration.Result alone = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, false)
+                .calibrate(ModelBundle.read(bent), samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
+
+        assertThat(alone.levels()).isEmpty();
+        assertThat(alone.heads()).isEqualTo(calibrate(CalibrationMethod.PLATT).heads());
+        assertThat(alone.bundle().manifest().provenance().get("calibration")).startsWith("platt on validation of ");
     }
 
     private static double logLoss(ModelBundle bundle) throws Exception {
@@ -101,7 +136,7 @@ class BundleCalibrationTest {
         assertThat(read.golden()).isNotEqualTo(ModelBundle.read(bent).golden());
         assertThat(logLoss(read)).isEqualTo(logLoss(calibrated)).isLessThan(logLoss(ModelBundle.read(bent)) - 0.01);
         assertThat(read.manifest().provenance().get("calibration"))
-                .startsWith(method.name().toLowerCase(java.util.Locale.ROOT) + " on validation of ");
+                .startsWith(method.name().toLowerCase(java.util.Locale.ROOT) + " and levels on validation of ");
         assertThat(read.manifest().created()).isEqualTo("2026-02-02T00:00:00Z");
         assertThat(read.network().dense())
                 .isEqualTo(ModelBundle.read(bent).network().dense());
@@ -110,7 +145,7 @@ class BundleCalibrationTest {
     @Test
     void calibratingAgainForgetsTheMapsBefore() throws Exception {
         ModelBundle once = calibrate(CalibrationMethod.PLATT).bundle();
-        BundleCalibration.Result twice = new BundleCalibration(ENGINE, CalibrationMethod.PLATT)
+        BundleCalibration.Result twice = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true)
                 .calibrate(once, samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
 
         assertThat(twice.bundle().manifest()).isEqualTo(once.manifest());

@@ -215,7 +215,7 @@ class SampledTrainingTest {
     @Test
     void calibrationComesAfterTheShift() throws Exception {
         ModelBundle bundle = ModelBundle.read(train("esmm"));
-        BundleCalibration calibration = new BundleCalibration(ENGINE, CalibrationMethod.PLATT);
+        BundleCalibration calibration = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true);
 
         BundleCalibration.Result result =
                 calibration.calibrate(bundle, samples("samples"), Split.VALIDATION, "2026-02-01T00:00:00Z");
