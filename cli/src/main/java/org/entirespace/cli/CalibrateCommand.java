@@ -14,6 +14,7 @@ import org.entirespace.model.calibration.CalibrationMethod;
 import org.entirespace.model.calibration.LevelFit;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.run.BundleCalibration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,13 +81,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = out == null ? model : out;
         OutFolder.check(target);
-        BundleCalibration calibration =
-                new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method, !headsOnly);
-        BundleCalibration.Result result = calibration.calibrate(
-                ModelBundle.read(model),
-                SampleFolder.open(samples),
-                split,
-                clock.instant().toString());
+        BundleCalibration.Result result = calibrate();
         result.bundle().write(target);
         print(String.format(
                 Locale.ROOT,
@@ -111,6 +106,17 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         terminal.say("calibrated model: " + target);
         return ExitCode.OK;
+    }
+
+    private BundleCalibration.Result calibrate() throws IOException {
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            return new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method, !headsOnly, workers)
+                    .calibrate(
+                            ModelBundle.read(model),
+                            SampleFolder.open(samples),
+                            split,
+                            clock.instant().toString());
+        }
     }
 
     private void printLevels(List<LevelFit.Level> levels) {

@@ -9,6 +9,7 @@ import org.entirespace.core.graph.CalibrationMap;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.Rate;
 import org.entirespace.core.graph.Readout;
+import org.entirespace.model.worker.Workers;
 
 /**
  * Makes the level of every behaviour right over all impressions. That each head is right where its conditions hold does not make their
@@ -25,24 +26,27 @@ import org.entirespace.core.graph.Readout;
 public final class LevelFit {
 
     private static final double FURTHEST = 20; // logits
-    private static final double ENOUGH = 1e-7; // of the sum, relative
+    private static final double ENOUGH = 1e-6; // of the sum, relative
     private static final int MOST_STEPS = 60;
     private static final double LEAST_SLOPE = 0.01;
 
     private final CompiledGraph graph;
     private final Readout readout;
     private final int least;
+    private final Workers workers;
 
     /**
      * A fit.
      *
      * @param readout how the model's logits are read, without maps
      * @param least samples of the rarer outcome that a behaviour needs; others stay as they are
+     * @param workers who share the work; how many they are changes nothing
      */
-    public LevelFit(CompiledGraph graph, Readout readout, int least) {
+    public LevelFit(CompiledGraph graph, Readout readout, int least, Workers workers) {
         this.graph = graph;
         this.readout = readout;
         this.least = least;
+        this.workers = workers;
     }
 
     /**
@@ -79,13 +83,13 @@ public final class LevelFit {
         List<Level> levels = new ArrayList<>();
         for (String behavior : graph.graph().behaviorNames()) {
             SeenSamples.Count count = samples.count(behavior);
-            double asTrained = ratio(samples.sumOfRates(behavior, readout), count);
-            double byHeads = ratio(samples.sumOfRates(behavior, readout.calibrated(maps)), count);
+            double asTrained = ratio(samples.sumOfRates(behavior, readout, workers), count);
+            double byHeads = ratio(samples.sumOfRates(behavior, readout.calibrated(maps), workers), count);
             int rarer = Math.min(count.positives(), count.samples() - count.positives());
             double after = byHeads;
             if (rarer >= least) {
                 settled = raised(settled, behavior, raise(settled, behavior, samples, count.positives()));
-                after = ratio(samples.sumOfRates(behavior, readout.calibrated(settled)), count);
+                after = ratio(samples.sumOfRates(behavior, readout.calibrated(settled), workers), count);
             }
             levels.add(
                     new Level(behavior, count.samples(), count.positives(), asTrained, byHeads, after, rarer >= least));
@@ -122,7 +126,7 @@ public final class LevelFit {
         double before = Double.NaN;
         double beforeAt = Double.NaN;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double sum = samples.sumOfRates(behavior, readout.calibrated(raised(maps, behavior, at)));
+            double sum = samples.sumOfRates(behavior, readout.calibrated(raised(maps, behavior, at)), workers);
             double missing = Math.log(positives / sum);
             if (Math.abs(missing) < ENOUGH) {
                 break;

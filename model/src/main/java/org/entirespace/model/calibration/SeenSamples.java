@@ -3,12 +3,14 @@ package org.entirespace.model.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.entirespace.core.graph.BehaviorGraph;
 import org.entirespace.core.graph.CompiledGraph;
 import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.sample.Label;
+import org.entirespace.model.worker.Workers;
 
 /**
  * What all heads of a model said of samples, and what happened in them: four bytes for each head and one for each behaviour. One owner.
@@ -63,21 +65,33 @@ public final class SeenSamples {
         return new Count(samples, positives);
     }
 
-    /** The sum of p(behaviour) over the samples in which it is known. */
-    double sumOfRates(String behavior, Readout readout) {
-        GraphScorer scorer = new GraphScorer(graph, List.of(Quantity.marginal(behavior)), readout);
+    /**
+     * The sum of p(behaviour) over the samples in which it is known; not a bit of it depends on the number of threads.
+     *
+     * @param workers who share the blocks
+     */
+    double sumOfRates(String behavior, Readout readout, Workers workers) {
+        double[] sums = new double[logits.size()];
+        int b = behavior(behavior);
+        workers.run(workers.threads(), w -> {
+            GraphScorer scorer = new GraphScorer(graph, List.of(Quantity.marginal(behavior)), readout);
+            for (int k = w; k < sums.length; k += workers.threads()) {
+                sums[k] = sumOfRates(scorer, b, k);
+            }
+        });
+        return DoubleStream.of(sums).sum();
+    }
+
+    private double sumOfRates(GraphScorer scorer, int b, int k) {
+        float[] said = logits.get(k);
+        byte[] block = labels.get(k);
+        int rows = block.length / behaviors;
         double[] logOdds = new double[1];
         double sum = 0;
-        int b = behavior(behavior);
-        for (int k = 0; k < logits.size(); k++) {
-            float[] said = logits.get(k);
-            byte[] block = labels.get(k);
-            int rows = block.length / behaviors;
-            for (int i = 0; i < rows; i++) {
-                if (block[b * rows + i] != Label.UNOBSERVED.code()) {
-                    scorer.logOddsInto(said, i * heads, logOdds);
-                    sum += GraphScorer.probability(logOdds[0]);
-                }
+        for (int i = 0; i < rows; i++) {
+            if (block[b * rows + i] != Label.UNOBSERVED.code()) {
+                scorer.logOddsInto(said, i * heads, logOdds);
+                sum += GraphScorer.probability(logOdds[0]);
             }
         }
         return sum;

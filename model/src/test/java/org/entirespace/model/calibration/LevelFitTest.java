@@ -13,6 +13,7 @@ import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.graph.Readout;
 import org.entirespace.core.sample.Label;
 import org.entirespace.model.calibration.LevelFit.Level;
+import org.entirespace.model.worker.Workers;
 import org.junit.jupiter.api.Test;
 
 /** ESMM, whose p(purchase) is the product of two heads. */
@@ -56,7 +57,7 @@ class LevelFitTest {
     }
 
     private static LevelFit fit(int least) {
-        return new LevelFit(GRAPH, new Readout(Map.of("click", SHIFT), false), least);
+        return new LevelFit(GRAPH, new Readout(Map.of("click", SHIFT), false), least, Workers.alone());
     }
 
     /** The sum of a product of rates over the positives, told by hand. */
@@ -89,11 +90,11 @@ class LevelFitTest {
         assertThat(purchase.byHeads())
                 .as("buyers click more than the product knows")
                 .isLessThan(0.85);
-        assertThat(purchase.byHeads()).isCloseTo(byHand(Map.of(), 1), within(1e-6));
+        assertThat(purchase.byHeads()).isCloseTo(byHand(Map.of(), 1), within(3e-6));
         for (int b = 0; b < 2; b++) {
             assertThat(result.levels().get(b).isLevelled()).isTrue();
-            assertThat(result.levels().get(b).after()).isCloseTo(1, within(1e-6));
-            assertThat(byHand(result.maps(), b)).isCloseTo(1, within(1e-6));
+            assertThat(result.levels().get(b).after()).isCloseTo(1, within(3e-6));
+            assertThat(byHand(result.maps(), b)).isCloseTo(1, within(3e-6));
         }
     }
 
@@ -110,7 +111,7 @@ class LevelFitTest {
         }
         assertThat(result.levels().get(1).asTrained())
                 .isNotEqualTo(result.levels().get(1).byHeads());
-        assertThat(byHand(result.maps(), 1)).isCloseTo(1, within(1e-6));
+        assertThat(byHand(result.maps(), 1)).isCloseTo(1, within(3e-6));
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class BundleCalibration {
     private final TowerEngine engine;
     private final CalibrationMethod method;
     private final boolean isLevelled;
+    private final Workers workers;
 
     /**
      * What came of one head.
@@ -75,11 +76,13 @@ public final class BundleCalibration {
      * @param engine computes towers, in floats as models are served
      * @param method of the heads
      * @param isLevelled whether the levels of behaviours are made right as well
+     * @param workers who share the work; how many they are changes nothing
      */
-    public BundleCalibration(TowerEngine engine, CalibrationMethod method, boolean isLevelled) {
+    public BundleCalibration(TowerEngine engine, CalibrationMethod method, boolean isLevelled, Workers workers) {
         this.engine = engine;
         this.method = method;
         this.isLevelled = isLevelled;
+        this.workers = workers;
     }
 
     /**
@@ -121,7 +124,7 @@ public final class BundleCalibration {
             heads.add(head(rate.name(), ofHead, maps.get(rate.name())));
         }
         LevelFit.Result levelled = isLevelled
-                ? new LevelFit(graph, plain.predictor(engine).readout(), LEAST).fit(maps, all)
+                ? new LevelFit(graph, plain.predictor(engine).readout(), LEAST, workers).fit(maps, all)
                 : new LevelFit.Result(maps, List.of());
         HeadModel calibrated = plain.calibrated(levelled.maps());
         String words =
@@ -130,7 +133,7 @@ public final class BundleCalibration {
         List<GoldenRequest> golden = Agreement.write(
                 new ModelScorer(calibrated, engine),
                 bundle.golden().stream().map(GoldenRequest::body).toList());
-        ScoreReference reference = new ScoreReferences(engine, Workers.alone(), rows, told.samples()).of(calibrated);
+        ScoreReference reference = new ScoreReferences(engine, workers, rows, told.samples()).of(calibrated);
         return new Result(new ModelBundle(next, calibrated, golden, reference), heads, levelled.levels());
     }
 

@@ -21,6 +21,7 @@ import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.evaluate.ScoredSamples;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class BundleCalibrationTest {
     }
 
     private BundleCalibration.Result calibrate(CalibrationMethod method) throws Exception {
-        return new BundleCalibration(ENGINE, method, true)
+        return new BundleCalibration(ENGINE, method, true, Workers.alone())
                 .calibrate(ModelBundle.read(bent), samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
     }
 
@@ -91,7 +92,7 @@ class BundleCalibrationTest {
 
     @Test
     void headsAloneCanBeMadeRight() throws Exception {
-        BundleCalibration.Result alone = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, false)
+        BundleCalibration.Result alone = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, false, Workers.alone())
                 .calibrate(ModelBundle.read(bent), samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
 
         assertThat(alone.levels()).isEmpty();
@@ -145,7 +146,7 @@ class BundleCalibrationTest {
     @Test
     void calibratingAgainForgetsTheMapsBefore() throws Exception {
         ModelBundle once = calibrate(CalibrationMethod.PLATT).bundle();
-        BundleCalibration.Result twice = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true)
+        BundleCalibration.Result twice = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true, Workers.alone())
                 .calibrate(once, samples(), Split.VALIDATION, "2026-02-02T00:00:00Z");
 
         assertThat(twice.bundle().manifest()).isEqualTo(once.manifest());

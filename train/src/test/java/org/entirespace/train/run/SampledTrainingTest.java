@@ -36,6 +36,7 @@ import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.doctor.Diagnosis;
 import org.entirespace.train.doctor.Doctor;
 import org.entirespace.train.doctor.DoctorOptions;
@@ -215,7 +216,7 @@ class SampledTrainingTest {
     @Test
     void calibrationComesAfterTheShift() throws Exception {
         ModelBundle bundle = ModelBundle.read(train("esmm"));
-        BundleCalibration calibration = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true);
+        BundleCalibration calibration = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true, Workers.alone());
 
         BundleCalibration.Result result =
                 calibration.calibrate(bundle, samples("samples"), Split.VALIDATION, "2026-02-01T00:00:00Z");

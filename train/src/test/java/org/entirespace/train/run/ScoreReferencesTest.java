@@ -93,7 +93,7 @@ class ScoreReferencesTest {
     @Test
     void aCalibratedOneTellsCalibratedScores() throws Exception {
         ModelBundle plain = ModelBundle.read(world.resolve("model"));
-        ModelBundle calibrated = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true)
+        ModelBundle calibrated = new BundleCalibration(ENGINE, CalibrationMethod.PLATT, true, Workers.alone())
                 .calibrate(plain, samples(), Split.TEST, "2026-02-02T00:00:00Z")
                 .bundle();
 
