@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
-import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.calibration.CalibrationMethod;
 import org.entirespace.model.calibration.LevelFit;
 import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.run.BundleCalibration;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,11 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private BundleCalibration.Result calibrate() throws IOException {
+        TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
         try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-            return new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method, !headsOnly, workers)
+            return new BundleCalibration(engine, method, !headsOnly, workers)
                     .calibrate(
-                            ModelBundle.read(model),
+                            BundleLoading.load(model, engine).bundle(),
                             SampleFolder.open(samples),
                             split,
                             clock.instant().toString());
