@@ -55,6 +55,7 @@ class RulesTest {
                         "train.Multiplies"),
                 Case.of("XGBoost lives in trees", RulesTest::xgboost, "model.ModelGrowsTrees"),
                 Case.of("ONNX lives in train.onnx", RulesTest::onnx, "train.Exports"),
+                Case.of("ONNX Runtime lives in cli.onnx", RulesTest::onnxRuntime, "train.RunsElsewhere"),
                 Case.of("Undertow lives in serve.http", RulesTest::undertow, "train.OpensPort"),
                 Case.of("Micrometer lives in serve.metrics", RulesTest::micrometer, "train.Measures"),
                 Case.of(
@@ -79,6 +80,10 @@ class RulesTest {
 
     private static ArchRule onnx(String root) {
         return Modules.libraryLivesIn(root, List.of("train.onnx"), "ai.onnx", "com.google.protobuf", "org.tribuo");
+    }
+
+    private static ArchRule onnxRuntime(String root) {
+        return Modules.libraryLivesIn(root, List.of("cli.onnx"), "ai.onnxruntime");
     }
 
     private static ArchRule undertow(String root) {

@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..*",
             description = {
-                "Models: a bundle, or a folder of models, where MODEL/ is a bundle or has bundles MODEL/VERSION/.",
+                "Models: a bundle, or a folder of models, where MODEL/ is a bundle or has bundles MODEL/VERSION/. A bundle is a",
+                "folder, or a zip file of it.",
                 "Default: work/model."
             })
     private List<Path> folders = new ArrayList<>();
@@ -73,9 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (System.getProperty("org.jboss.logging.provider") == null) {
-            System.setProperty("org.jboss.logging.provider", "slf4j"); // Undertow's, which would print lines of its own
-        }
+        ServerLogs.silence();
         ServingMetrics metrics = new ServingMetrics();
         ServeVoice voice = new ServeVoice(terminal, metrics);
         TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
