@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.data.sample.Split;
-import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.calibration.CalibrationMethod;
 import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.run.BundleCalibration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Clock clock;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's folder.")
+    @Parameters(paramLabel = "MODEL", description = "The model: its folder, or a zip file of it, which needs --out.")
     private Path model = Path.of("");
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")
@@ -71,9 +72,10 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = out == null ? model : out;
         OutFolder.check(target);
-        BundleCalibration calibration = new BundleCalibration(TowerLibrary.fastest(Precision.FLOAT32), method);
+        TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
+        BundleCalibration calibration = new BundleCalibration(engine, method);
         BundleCalibration.Result result = calibration.calibrate(
-                ModelBundle.read(model),
+                BundleLoading.load(model, engine).bundle(),
                 SampleFolder.open(samples),
                 split,
                 clock.instant().toString());

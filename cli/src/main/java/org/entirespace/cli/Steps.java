@@ -24,6 +24,7 @@ import org.entirespace.data.sample.Split;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.ModelBundle;
 import org.entirespace.model.engine.TowerLibrary;
+import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.train.evaluate.Evaluation;
@@ -159,7 +160,7 @@ final class Steps {
         List<ModelSection> sections = new ArrayList<>();
         for (Map.Entry<String, Path> entry : models.entrySet()) {
             terminal.say("evaluating " + entry.getKey());
-            ModelBundle bundle = ModelBundle.read(entry.getValue());
+            ModelBundle bundle = BundleLoading.load(entry.getValue(), scoring).bundle();
             List<Quantity> quantities = quantities(bundle, plan);
             Evaluation evaluation = Evaluator.evaluate(
                     new BundleScoring(scoring, threads).score(bundle, folder, Split.TEST, quantities), options);
