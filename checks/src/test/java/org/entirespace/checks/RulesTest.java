@@ -59,6 +59,7 @@ class RulesTest {
                         "protobuf lives where a format or a protocol is made of it",
                         RulesTest::protobuf,
                         "train.Calls"),
+                Case.of("ONNX Runtime lives in cli.onnx", RulesTest::onnxRuntime, "train.RunsElsewhere"),
                 Case.of("Undertow lives in serve.http", RulesTest::undertow, "train.OpensPort"),
                 Case.of("gRPC lives in serve.grpc", RulesTest::grpc, "train.Calls"),
                 Case.of("Micrometer lives in serve.metrics", RulesTest::micrometer, "train.Measures"),
@@ -84,6 +85,10 @@ class RulesTest {
 
     private static ArchRule onnx(String root) {
         return Modules.libraryLivesIn(root, List.of("train.onnx"), "ai.onnx", "org.tribuo");
+    }
+
+    private static ArchRule onnxRuntime(String root) {
+        return Modules.libraryLivesIn(root, List.of("cli.onnx"), "ai.onnxruntime");
     }
 
     private static ArchRule undertow(String root) {

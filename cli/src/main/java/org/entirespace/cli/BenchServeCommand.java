@@ -25,6 +25,7 @@ import org.entirespace.model.scoring.ModelScorer;
 import org.entirespace.model.speed.MadeUpModel;
 import org.entirespace.model.speed.MadeUpRequests;
 import org.entirespace.model.tower.Precision;
+import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.serve.grpc.GrpcDoor;
 import org.entirespace.serve.http.HttpDoor;
 import org.entirespace.serve.http.TensorDoor;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Parameters;
             "Measures a server on this machine: starts serve in a process of its own, asks it at a fixed rate in each form",
             "that it understands, and prints how long answers took, counted from when a request was due, and what a request",
             "costs the server in processor time. Without MODEL it serves HM3 as in bench train, 15 of 23 fields in common.",
-            "The first answer of each form must be the library's."
+            "The first answer of each form must be the library's. Then this library and ONNX Runtime, by the exported model, score",
+            "the same requests in turns, each on one thread."
         },
         footer = {
             "",
@@ -70,6 +72,9 @@ final class BenchServeCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    @Option(names = "--server-only", description = "Leave the comparison with ONNX Runtime out.")
+    private boolean serverOnly;
 
     private final Terminal terminal;
     private final Clock clock;
@@ -131,32 +136,28 @@ final class BenchServeCommand implements Callable<Integer> {
             try (ServerProcess server = ServerProcess.start(served, List.of())) {
                 measure(bundle, server);
             }
+            if (!serverOnly) {
+                compare(bundle, folder.path());
+            }
         }
         return ExitCode.OK;
     }
 
     private void measure(ModelBundle bundle, ServerProcess server) throws IOException, InterruptedException {
-        terminal.out()
-                .printf(
-                        Locale.ROOT,
-                        "%10s %-8s %9s %9s %8s %8s %8s %8s %8s %12s%n",
-                        "candidates",
-                        "form",
-                        "requests",
-                        "failures",
-                        "p50 ms",
-                        "p90 ms",
-                        "p99 ms",
-                        "p99.9 ms",
-                        "most ms",
-                        "processor ms");
-        NetworkOptions network = bundle.manifest().network();
-        Set<String> common = network == null ? Set.of() : Set.copyOf(network.requestFields());
+        print(
+                "%10s %-8s %9s %9s %8s %8s %8s %8s %8s %12s%n",
+                "candidates",
+                "form",
+                "requests",
+                "failures",
+                "p50 ms",
+                "p90 ms",
+                "p99 ms",
+                "p99.9 ms",
+                "most ms",
+                "processor ms");
         for (int count : candidates) {
-            MadeUpRequests made = new MadeUpRequests(bundle.manifest().schema(), common, new SplittableRandom(count));
-            List<String> bodies = Stream.generate(() -> made.body(count))
-                    .limit(DIFFERENT_REQUESTS)
-                    .toList();
+            List<String> bodies = bodies(bundle, count);
             try (GrpcDoor grpc = new GrpcDoor(server.grpc(), PATIENCE)) {
                 for (Map.Entry<Form, LoadedDoor> door :
                         doors(bundle, server, grpc).entrySet()) {
@@ -164,6 +165,29 @@ final class BenchServeCommand implements Callable<Integer> {
                     print(count, door.getKey(), run(server, door.getValue(), bodies));
                 }
             }
+        }
+    }
+
+    private static List<String> bodies(ModelBundle bundle, int count) {
+        NetworkOptions network = bundle.manifest().network();
+        Set<String> common = network == null ? Set.of() : Set.copyOf(network.requestFields());
+        MadeUpRequests made = new MadeUpRequests(bundle.manifest().schema(), common, new SplittableRandom(count));
+        return Stream.generate(() -> made.body(count)).limit(DIFFERENT_REQUESTS).toList();
+    }
+
+    private void compare(ModelBundle bundle, Path folder) throws IOException {
+        TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
+        terminal.say("scoring encoded requests on one thread, in turns: this library by " + engine.description());
+        try (RuntimeSpeed speed = new RuntimeSpeed(bundle, engine, folder, System::nanoTime)) {
+            print("%n%10s %20s %24s %8s%n", "candidates", "this library, rows/s", "ONNX Runtime, rows/s", "ratio");
+            for (int count : candidates) {
+                RuntimeSpeed.Result found = speed.run(bodies(bundle, count));
+                print(
+                        "%10d %,20.0f %,24.0f %8.2f%n",
+                        count, found.library(), found.runtime(), found.library() / found.runtime());
+            }
+        } catch (IllegalArgumentException | LinkageError e) {
+            terminal.say("no comparison with ONNX Runtime: " + e.getMessage());
         }
     }
 
@@ -213,20 +237,21 @@ final class BenchServeCommand implements Callable<Integer> {
 
     private void print(int count, Form form, Result result) {
         Latencies found = result.latencies();
-        terminal.out()
-                .printf(
-                        Locale.ROOT,
-                        "%10d %-8s %,9d %,9d %8.2f %8.2f %8.2f %8.2f %8.2f %12.3f%n",
-                        count,
-                        form,
-                        found.answered(),
-                        found.failures(),
-                        found.quantile(0.5) / 1e6,
-                        found.quantile(0.9) / 1e6,
-                        found.quantile(0.99) / 1e6,
-                        found.quantile(0.999) / 1e6,
-                        found.quantile(1) / 1e6,
-                        result.processor().toNanos() / 1e6 / (found.answered() + found.failures()));
-        terminal.out().flush();
+        print(
+                "%10d %-8s %,9d %,9d %8.2f %8.2f %8.2f %8.2f %8.2f %12.3f%n",
+                count,
+                form,
+                found.answered(),
+                found.failures(),
+                found.quantile(0.5) / 1e6,
+                found.quantile(0.9) / 1e6,
+                found.quantile(0.99) / 1e6,
+                found.quantile(0.999) / 1e6,
+                found.quantile(1) / 1e6,
+                result.processor().toNanos() / 1e6 / (found.answered() + found.failures()));
+    }
+
+    private void print(String format, Object... values) {
+        terminal.out().printf(Locale.ROOT, format, values).flush();
     }
 }

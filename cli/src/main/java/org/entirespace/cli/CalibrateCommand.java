@@ -45,7 +45,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Clock clock;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's folder.")
+    @Parameters(paramLabel = "MODEL", description = "The model: its folder, or a zip file of it, which needs --out.")
     private Path model = Path.of("");
 
     @Option(names = "--samples", paramLabel = "DIR", description = "The samples. Default: ${DEFAULT-VALUE}.")

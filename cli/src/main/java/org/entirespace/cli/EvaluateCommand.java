@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Evaluates models on the test split, each quantity in its own space: a table here, report.html with plots,",
-            "and all figures as JSON. A model is named after its folder."
+            "and all figures as JSON. A model is named after its folder or zip file, and asked its golden requests before."
         },
         footer = {
             "",
@@ -37,8 +37,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "A model; may be given more than once. Default: work/model.")
+            paramLabel = "MODEL",
+            description = "A model: its folder, or a zip file of it. May be given more than once. Default: work/model.")
     private List<Path> models = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report. Default: ${DEFAULT-VALUE}.")
@@ -53,10 +53,14 @@ final class EvaluateCommand implements Callable<Integer> {
         Recipe recipe = recipeFile.read();
         Map<String, Path> named = new LinkedHashMap<>();
         for (Path model : models.isEmpty() ? List.of(Path.of("work", "model")) : models) {
-            named.put(String.valueOf(model.toAbsolutePath().normalize().getFileName()), model);
+            named.put(name(model), model);
         }
         steps.evaluate(
                 named, recipe.evaluation(), samples, out, recipe.training().threads());
         return ExitCode.OK;
+    }
+
+    private static String name(Path model) {
+        return String.valueOf(model.toAbsolutePath().normalize().getFileName()).replaceFirst("\\.zip$", "");
     }
 }

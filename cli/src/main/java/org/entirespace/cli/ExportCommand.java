@@ -34,7 +34,10 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, a folder that `train` wrote.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "The model: a folder that `train` wrote, or a zip file of it.")
     private Path model = Path.of("work", "model");
 
     @Option(

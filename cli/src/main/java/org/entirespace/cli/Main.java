@@ -51,6 +51,7 @@ public final class Main {
         line.addSubcommand(new PredictCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(new ExportCommand(terminal));
+        line.addSubcommand(new PackCommand(terminal));
         line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new CompareCommand(terminal, clock));
         line.addSubcommand(new DoctorCommand(terminal, steps));

@@ -41,7 +41,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model's folder.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model: its folder, or a zip file of it.")
     private Path model = Path.of("");
 
     @Parameters(

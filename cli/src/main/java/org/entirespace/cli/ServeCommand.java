@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.entirespace.model.engine.TowerLibrary;
 import org.entirespace.model.scoring.BundleLoading;
@@ -59,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..*",
             description = {
-                "Models: a bundle, or a folder of models, where MODEL/ is a bundle or has bundles MODEL/VERSION/.",
+                "Models: a bundle, or a folder of models, where MODEL/ is a bundle or has bundles MODEL/VERSION/. A bundle is a",
+                "folder, or a zip file of it.",
                 "Default: work/model."
             })
     private List<Path> folders = new ArrayList<>();
@@ -73,19 +72,13 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TrafficSettings traffic = new TrafficSettings();
 
-    /** gRPC's, which would print a line whenever a client breaks a rule; kept, since a logger that nobody holds forgets its level. */
-    private final Logger grpcLogger = Logger.getLogger("io.grpc");
-
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws Exception {
-        if (System.getProperty("org.jboss.logging.provider") == null) {
-            System.setProperty("org.jboss.logging.provider", "slf4j"); // Undertow's, which would print lines of its own
-        }
-        grpcLogger.setLevel(Level.SEVERE);
+        ServerLogs.silence();
         ServingMetrics metrics = new ServingMetrics();
         ServeVoice voice = new ServeVoice(terminal, metrics);
         TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);

@@ -2,6 +2,7 @@
 package org.entirespace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,9 @@ class BenchServeIT {
         Shell shell = bench("--candidates", "1,7", "--seconds", "1");
 
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
-        List<String> lines = shell.out().lines().skip(1).map(String::strip).toList();
-        assertThat(lines).hasSize(6);
+        List<String> all = shell.out().lines().map(String::strip).toList();
+        assertThat(all).hasSize(1 + 6 + 2 + 2);
+        List<String> lines = all.subList(1, 7);
         for (String line : lines) {
             String[] columns = line.split(" +");
             assertThat(columns).hasSize(10);
@@ -45,6 +47,11 @@ class BenchServeIT {
         }
         assertThat(lines.stream().map(line -> line.replaceAll("^(\\d+ +\\w+).*", "$1")))
                 .containsExactly("1 tensors", "1 grpc", "1 json", "7 tensors", "7 grpc", "7 json");
+        for (String line : all.subList(9, 11)) {
+            String[] columns = line.replace(",", "").split(" +", -1);
+            double ratio = Double.parseDouble(columns[1]) / Double.parseDouble(columns[2]);
+            assertThat(Double.parseDouble(columns[3])).isCloseTo(ratio, within(0.006 + 0.01 * ratio));
+        }
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .as("the server has ended")
                 .isEmpty();
@@ -56,7 +63,7 @@ class BenchServeIT {
         MadeUpModel.of(new SpeedOptions(5, 50, 4, List.of(3), 8, 1, 1, 1, 1), "2026-01-02T03:04:05Z")
                 .write(model);
 
-        Shell shell = bench(model, "--candidates", "3", "--seconds", "1", "--form", "json");
+        Shell shell = bench(model, "--candidates", "3", "--seconds", "1", "--form", "json", "--server-only");
 
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
         List<String> lines = shell.out().lines().skip(1).map(String::strip).toList();

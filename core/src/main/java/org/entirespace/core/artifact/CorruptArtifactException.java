@@ -20,4 +20,13 @@ public final class CorruptArtifactException extends IOException {
     public CorruptArtifactException(Path file, String rule, Object expected, Object found) {
         super(file + ": " + rule + ": expected " + expected + ", found " + found);
     }
+
+    private CorruptArtifactException(Path archive, CorruptArtifactException inside) {
+        super(archive + "!" + inside.getMessage(), inside);
+    }
+
+    /** The same of a file within an archive: {@code archive.zip!/file: ...}. */
+    public CorruptArtifactException within(Path archive) {
+        return new CorruptArtifactException(archive, this);
+    }
 }

@@ -24,12 +24,17 @@ public record FileSeal(String file, long bytes, String sha256) {
 
     /** Rejects names that could leave the folder, and malformed checksums. */
     public FileSeal {
-        if (!PLAIN.matcher(file).matches()) {
+        if (!isPlain(file)) {
             throw new IllegalArgumentException("file name '" + file + "': expected a plain name");
         }
         if (bytes < 0 || !SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("seal of '" + file + "': malformed size or checksum");
         }
+    }
+
+    /** Whether a name is a plain one: letters, digits, '.', '_' and '-', of which it begins with one of the first two kinds. */
+    static boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches();
     }
 
     /**

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trained model: its manifest, its numbers and what it answers. As a folder it is {@code manifest.json} and the files that it
- * names.
+ * names; {@link BundleArchive} has such a folder as one file.
  * Publishing replaces the manifest last and in one move, so a reader finds the old model or the new one.
  *
  * @param manifest what the model is
@@ -39,7 +39,8 @@ public record ModelBundle(
         List<GoldenRequest> golden,
         @Nullable ScoreReference reference) {
 
-    private static final String MANIFEST = "manifest.json";
+    static final String MANIFEST = "manifest.json";
+
     private static final String WEIGHTS = "weights.safetensors";
     private static final String GOLDEN = "golden.jsonl";
     private static final String SCORES = "scores.json";
@@ -112,19 +113,29 @@ public record ModelBundle(
                 folder.resolve(MANIFEST), out -> out.write(SealedText.seal(text).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether there is a bundle: a folder with a manifest, or a file, which should then be a zip file of one. */
+    public static boolean isAt(Path path) {
+        return Files.isRegularFile(path) || Files.isRegularFile(path.resolve(MANIFEST));
+    }
+
     /**
      * Reads a bundle.
      *
-     * @throws CorruptArtifactException when a file is absent, damaged, or of an unknown format version
+     * @param path its folder, or a zip file of it
+     * @throws CorruptArtifactException when a file is absent, damaged, or of an unknown format version, or a zip file is a hostile one
      */
-    public static ModelBundle read(Path folder) throws IOException {
-        BundleManifest manifest = readManifest(folder);
+    public static ModelBundle read(Path path) throws IOException {
+        return Files.isRegularFile(path) ? BundleArchive.read(path, ModelBundle::readFolder) : readFolder(path);
+    }
+
+    private static ModelBundle readFolder(Path folder) throws IOException {
+        BundleManifest manifest = readFolderManifest(folder);
         while (true) {
             try {
                 return read(folder, manifest);
             } catch (IOException e) {
                 // another process may have replaced the bundle, and deleted its weights, since the manifest was read
-                BundleManifest newer = readManifest(folder);
+                BundleManifest newer = readFolderManifest(folder);
                 if (newer.equals(manifest)) {
                     throw e;
                 }
@@ -166,8 +177,14 @@ public record ModelBundle(
         return found.stream().findFirst();
     }
 
-    /** Reads the manifest alone; the weights are not looked at. */
-    public static BundleManifest readManifest(Path folder) throws IOException {
+    /** Reads the manifest alone, of a folder or of a zip file; the weights are not looked at. */
+    public static BundleManifest readManifest(Path path) throws IOException {
+        return Files.isRegularFile(path)
+                ? BundleArchive.read(path, ModelBundle::readFolderManifest)
+                : readFolderManifest(path);
+    }
+
+    private static BundleManifest readFolderManifest(Path folder) throws IOException {
         Path path = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(path)) {
             throw new CorruptArtifactException(path, "presence", "a model's manifest", "none");

@@ -40,9 +40,9 @@ public record Agreement(int requests, int candidates, double difference, double 
     }
 
     /**
-     * Asks a door every golden request.
+     * Asks a door every golden request. Answers for other candidates or quantities than are written down are infinitely far off.
      *
-     * @throws IOException when a request is not answered, or with other candidates or quantities than are written down
+     * @throws IOException when a request is not answered
      */
     public static Agreement of(Door door, List<GoldenRequest> golden) throws IOException {
         Agreement all = new Agreement(golden.size(), 0, 0, 0, "");
@@ -50,8 +50,9 @@ public record Agreement(int requests, int candidates, double difference, double 
             List<Map<String, Double>> expected = golden.get(r).expected();
             List<Map<String, Double>> found = door.answer(golden.get(r).body());
             if (found.size() != expected.size()) {
-                throw new IOException("golden request " + r + ": answers for " + found.size() + " candidates, expected "
-                        + expected.size());
+                all = all.infinite(
+                        "request " + r + ": answers for " + found.size() + " candidates, expected " + expected.size());
+                continue;
             }
             for (int c = 0; c < expected.size(); c++) {
                 all = all.and(r, c, expected.get(c), found.get(c));
@@ -60,12 +61,16 @@ public record Agreement(int requests, int candidates, double difference, double 
         return all;
     }
 
-    private Agreement and(int request, int candidate, Map<String, Double> expected, Map<String, Double> found)
-            throws IOException {
+    /** This and something that cannot be compared; the first such place is told. */
+    private Agreement infinite(String where) {
+        String first = Double.isInfinite(difference) ? worst : where;
+        return new Agreement(requests, candidates, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, first);
+    }
+
+    private Agreement and(int request, int candidate, Map<String, Double> expected, Map<String, Double> found) {
         String place = "request " + request + ", candidate " + candidate;
         if (!found.keySet().equals(expected.keySet())) {
-            throw new IOException(
-                    "golden " + place + ": found quantities " + found.keySet() + ", expected " + expected.keySet());
+            return infinite(place + ": found quantities " + found.keySet() + ", expected " + expected.keySet());
         }
         double most = difference;
         double mostRatio = ratio;

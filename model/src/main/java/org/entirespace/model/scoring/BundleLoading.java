@@ -24,10 +24,19 @@ public record BundleLoading(ModelBundle bundle, ModelScorer scorer, Agreement ag
      *     golden requests otherwise than when it was written
      */
     public static BundleLoading load(Path folder, TowerEngine engine) throws IOException {
-        ModelBundle bundle = ModelBundle.read(folder);
+        BundleLoading loading = unproven(ModelBundle.read(folder), engine);
+        loading.agreement.require(folder, "", Agreement.SAME_ENGINE);
+        return loading;
+    }
+
+    /**
+     * A bundle that was read, whatever it answers; who takes it looks at the agreement.
+     *
+     * @param engine computes towers, where the model has any
+     * @throws IOException when a golden request cannot be scored at all
+     */
+    public static BundleLoading unproven(ModelBundle bundle, TowerEngine engine) throws IOException {
         ModelScorer scorer = new ModelScorer(bundle.model(), engine);
-        Agreement agreement = Agreement.of(new ModelDoor(scorer), bundle.golden());
-        agreement.require(folder, "", Agreement.SAME_ENGINE);
-        return new BundleLoading(bundle, scorer, agreement);
+        return new BundleLoading(bundle, scorer, Agreement.of(new ModelDoor(scorer), bundle.golden()));
     }
 }

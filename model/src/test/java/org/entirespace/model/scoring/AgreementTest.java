@@ -2,7 +2,6 @@
 package org.entirespace.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -68,12 +67,15 @@ class AgreementTest {
     }
 
     @Test
-    void otherCandidatesOrQuantitiesAreNoAnswer() {
-        assertThatThrownBy(() -> Agreement.of(body -> List.of(), GOLDEN))
-                .isInstanceOf(IOException.class)
-                .hasMessage("golden request 0: answers for 0 candidates, expected 1");
-        assertThatThrownBy(() -> Agreement.of(body -> List.of(Map.of("click", 0.5)), GOLDEN))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("golden request 0, candidate 0: found quantities [click], expected [");
+    void otherCandidatesOrQuantitiesAreInfinitelyFarOff() throws IOException {
+        Agreement fewer = Agreement.of(body -> List.of(), GOLDEN);
+        Agreement others = Agreement.of(body -> List.of(Map.of("click", 0.5)), GOLDEN);
+
+        assertThat(fewer.worst()).isEqualTo("request 0: answers for 0 candidates, expected 1");
+        assertThat(others.worst()).startsWith("request 0, candidate 0: found quantities [click], expected [");
+        assertThat(List.of(fewer, others)).allSatisfy(agreement -> {
+            assertThat(agreement.difference()).isInfinite();
+            assertThat(agreement.isWithin(1)).isFalse();
+        });
     }
 }

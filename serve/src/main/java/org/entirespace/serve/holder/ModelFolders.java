@@ -15,11 +15,12 @@ import org.entirespace.model.bundle.ModelBundle;
 
 /**
  * Where the bundles of models lie: single bundles, each a model, and folders of models, where {@code model/} is a bundle, or has a
- * folder {@code version/} for each version, which is a bundle. What lies there is looked up anew each time. A name that somebody asks for never becomes a path. Immutable.
+ * folder {@code version/} for each version, which is a bundle. {@code model.zip} and {@code version.zip} are bundles too, where there is
+ * no folder of that name. What lies there is looked up anew each time. A name that somebody asks for never becomes a path. Immutable.
  */
 public final class ModelFolders {
 
-    private static final String MANIFEST = "manifest.json";
+    private static final String ZIP = ".zip";
 
     /** What models and versions may be called; other folders are passed over. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
@@ -33,8 +34,8 @@ public final class ModelFolders {
     }
 
     /**
-     * The models below some folders. A folder with a manifest is a bundle, and its model has the name that the manifest tells; any
-     * other is a folder of models.
+     * The models below some folders. A folder with a manifest is a bundle, as is a file, and its model has the name that the
+     * manifest tells; any other is a folder of models.
      *
      * @throws IOException when a manifest cannot be read
      * @throws IllegalArgumentException when two bundles have one name, or a name cannot be part of an address
@@ -43,7 +44,7 @@ public final class ModelFolders {
         Map<String, Path> bundles = new TreeMap<>();
         List<Path> folders = new ArrayList<>();
         for (Path path : paths) {
-            if (!isBundle(path)) {
+            if (!ModelBundle.isAt(path)) {
                 folders.add(path);
                 continue;
             }
@@ -85,7 +86,7 @@ public final class ModelFolders {
         }
         for (Path folder : folders) {
             Path found = children(folder).get(model);
-            if (found != null && isBundle(found)) {
+            if (found != null && ModelBundle.isAt(found)) {
                 return List.of(new BundleFolder(Optional.empty(), found));
             }
             if (found != null) {
@@ -99,17 +100,20 @@ public final class ModelFolders {
         return List.of();
     }
 
-    private static boolean isBundle(Path folder) {
-        return Files.isRegularFile(folder.resolve(MANIFEST));
-    }
-
     private static Map<String, Path> children(Path folder) throws IOException {
         Map<String, Path> found = new TreeMap<>(Comparator.naturalOrder());
-        try (var stream = Files.newDirectoryStream(folder, Files::isDirectory)) {
+        try (var stream = Files.newDirectoryStream(folder)) {
             for (Path child : stream) {
                 String name = String.valueOf(child.getFileName());
-                if (NAME.matcher(name).matches()) {
-                    found.put(name, child);
+                boolean zip = name.endsWith(ZIP) && Files.isRegularFile(child);
+                String plain = zip ? name.substring(0, name.length() - ZIP.length()) : name;
+                if (!NAME.matcher(plain).matches()) {
+                    continue;
+                }
+                if (zip) {
+                    found.putIfAbsent(plain, child);
+                } else if (Files.isDirectory(child)) {
+                    found.put(plain, child);
                 }
             }
         }

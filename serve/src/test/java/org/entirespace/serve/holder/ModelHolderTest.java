@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.graph.GraphCatalog;
 import org.entirespace.core.schema.Schema;
+import org.entirespace.model.bundle.BundleArchive;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.scoring.BundleLoading;
@@ -99,6 +100,32 @@ class ModelHolderTest {
         assertThatThrownBy(() -> holder.load("other"))
                 .isInstanceOf(UnknownModelException.class)
                 .hasMessage("model 'other': no bundle of it is there");
+    }
+
+    @Test
+    void aZipFileIsABundleAsAFolderIs() throws Exception {
+        Path bundle = root.resolve("work");
+        TinyModels.write(bundle, "shop", 1);
+        Path models = Files.createDirectories(root.resolve("models"));
+        Files.createDirectory(models.resolve("versions"));
+        for (String file : List.of("single.zip", "both.zip", "versions/3.zip", "versions/20.zip")) {
+            BundleArchive.write(bundle, models.resolve(file));
+        }
+        Files.writeString(models.resolve("versions/notes.txt"), "no bundle");
+        TinyModels.write(models.resolve("both/1"), "shop", 2);
+
+        ModelHolder alone = holder(1, ModelFolders.of(List.of(models.resolve("single.zip"))));
+        ModelHolder many = holder(2, ModelFolders.of(List.of(models)));
+
+        assertThat(alone.load("shop").get(0).folder()).isEqualTo(models.resolve("single.zip"));
+        assertThat(many.names()).containsExactly("both", "single", "versions");
+        assertThat(versions(many.load("versions"))).containsExactly("20", "3");
+        assertThat(versions(many.load("both"))).as("the folder comes first").containsExactly("1");
+        many.load("single");
+        double answer = ask(alone, "shop");
+        assertThat(ask(many, "single")).isEqualTo(answer);
+        assertThat(ask(many, "versions")).isEqualTo(answer);
+        assertThat(ask(many, "both")).isNotEqualTo(answer);
     }
 
     @Test

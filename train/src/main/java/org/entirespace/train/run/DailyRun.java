@@ -23,6 +23,7 @@ import org.entirespace.model.bundle.ScoreReference;
 import org.entirespace.model.network.BatchLoss;
 import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkTrainer;
+import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.EarlyStopping;
 import org.entirespace.train.recipe.Recipe;
@@ -65,7 +66,8 @@ public final class DailyRun {
      * @throws org.entirespace.model.network.NonFiniteLossException when training diverges; the last bundle stays
      */
     public BundleManifest run() throws IOException {
-        ModelBundle before = ModelBundle.read(options.from());
+        ModelBundle before =
+                BundleLoading.load(options.from(), place.servingEngine()).bundle();
         new SameModel(recipe, before, options.from()).require(samples.manifest());
         List<String> columns = recipe.graph().labelColumns();
         try (SampleSplit split = samples.open(Split.TRAIN, columns);

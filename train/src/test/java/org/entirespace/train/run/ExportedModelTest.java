@@ -8,17 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entirespace.data.sample.SampleFolder;
 import org.entirespace.model.bundle.ModelBundle;
-import org.entirespace.model.scoring.Agreement;
 import org.entirespace.train.method.ModelCatalog;
-import org.entirespace.train.onnx.OnnxDoor;
 import org.entirespace.train.onnx.OnnxExport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A trained model answers its golden requests through ONNX Runtime as it did when it was written. */
+/** What of trained models is not exported; the command line asks what is in ONNX Runtime. */
 class ExportedModelTest {
 
     @TempDir
@@ -38,23 +34,6 @@ class ExportedModelTest {
                         SmallWorld.place(() -> false, TrainingListener.SILENT))
                 .run();
         return ModelBundle.read(folder);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hm3", "division", "ple"})
-    void goldenRequestsAreAnsweredAlike(String model) throws Exception {
-        ModelBundle bundle = train(model);
-        Path file = world.resolve(model + ".onnx");
-        OnnxExport.write(bundle, file);
-
-        try (OnnxDoor door = new OnnxDoor(bundle, file)) {
-            Agreement agreement = Agreement.of(door, bundle.golden());
-
-            assertThat(agreement.requests()).isEqualTo(RunOptions.GOLDEN_REQUESTS);
-            assertThat(agreement.isWithin(Agreement.OTHER_RUNTIME))
-                    .as(agreement.toString())
-                    .isTrue();
-        }
     }
 
     @Test
