@@ -84,10 +84,8 @@ public final class RuntimeModel implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + ": expected ≥ 1");
         }
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // refusals are told by exceptions
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+        try {
+            OrtSession session = DeepStack.call(() -> session(file, threads));
             try {
                 return new RuntimeModel(file, schema, quantities, session);
             } catch (IOException | RuntimeException e) {
@@ -99,7 +97,16 @@ public final class RuntimeModel implements AutoCloseable {
         }
     }
 
-    /** The version of the runtime. */
+    private static OrtSession session(Path file, int threads) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // refusals are told by exceptions
+            return environment.createSession(file.toString(), options);
+        }
+    }
+
+    /** The version of the runtime; to be asked once a model was opened. */
     public static String version() {
         return OrtEnvironment.getEnvironment().getVersion();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.bundle.ModelBundle;
@@ -75,6 +76,28 @@ class DoorKindTest {
         door.close();
 
         assertThatThrownBy(() -> door.door().answer(SmallModels.BODIES.get(1))).isInstanceOf(IOException.class);
+    }
+
+    /** A process of its own, since a library is loaded once, and this may take all the stack that a thread of Java has. */
+    @Test
+    void theRuntimeLoadsOnTheStackOfAnOrdinaryProcess() throws Exception {
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.entirespace.cli.Main",
+                        "verify",
+                        path.toString(),
+                        "--door",
+                        "onnx")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        assertThat(out).content().contains("ONNX export", "verified: ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.bundle;
 
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,8 @@ public final class BundleArchive {
         List<FileSeal> files = verify(folder).files();
         Path partial = AtomicFile.partialOf(zip);
         try {
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(partial))) {
+            try (ZipOutputStream out =
+                    new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), BUFFER_BYTES))) {
                 pack(folder.resolve(ModelBundle.MANIFEST), out);
                 for (FileSeal file : files) {
                     pack(folder.resolve(file.file()), out);
