@@ -60,6 +60,7 @@ public final class Main {
         line.addSubcommand(new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(terminal))
                 .addSubcommand(new BenchRequestsCommand(terminal))
+                .addSubcommand(new BenchPredictCommand(terminal))
                 .addSubcommand(new BenchPeakCommand(terminal)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
