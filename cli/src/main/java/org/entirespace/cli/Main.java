@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(new BenchTrainCommand(terminal))
                 .addSubcommand(new BenchRequestsCommand(terminal))
                 .addSubcommand(new BenchServeCommand(terminal, clock))
+                .addSubcommand(new BenchPredictCommand(terminal))
                 .addSubcommand(new BenchPeakCommand(terminal)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());

@@ -143,6 +143,32 @@ class CommandLineTest {
         assertThat(BenchPeakCommand.inAnotherProcess(1).orElseThrow()).isBetween(0.1, 1e5);
     }
 
+    /** The measurement itself compares scores with plain Java, and prints nothing where they differ. */
+    @Test
+    void predictionIsMeasuredFromFileToFile() {
+        Shell shell = Shell.run(
+                "bench",
+                "predict",
+                "--rows",
+                2000,
+                "--table-rows",
+                2300,
+                "--candidates",
+                20,
+                "--rounds",
+                1,
+                "--threads",
+                2,
+                "--keep",
+                "field0",
+                "--engine",
+                "float32");
+
+        assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
+        assertThat(shell.out().lines()).hasSize(3).first().asString().contains("rows/s", "encode", "difference");
+        assertThat(shell.out()).contains("2,000 rows, 20 of a request; 0.53 MFLOP");
+    }
+
     @Test
     void requestsAreMeasuredWithAndWithoutWhatTheyHaveInCommon() {
         Shell shell = Shell.run(

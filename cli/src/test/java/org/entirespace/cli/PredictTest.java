@@ -3,6 +3,7 @@ package org.entirespace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,37 @@ class PredictTest {
             assertThat(found.real(2)).isCloseTo(expected.get("purchase"), within(1e-6));
             assertThat(found.real(3)).isCloseTo(expected.get("purchase|click"), within(1e-6));
             assertThat(1 / (1 + Math.exp(-found.real(4)))).isCloseTo(found.real(1), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.csv", "rows.parquet"})
+    void theNumberOfThreadsChangesNoByte(String name) throws IOException {
+        Path file = input(name);
+
+        for (int threads : new int[] {1, 3}) {
+            Shell predicted =
+                    Shell.run("predict", model(), file, "--out", folder.resolve("by" + threads), "--threads", threads);
+            assertThat(predicted.code()).as(predicted.err()).isEqualTo(ExitCode.OK);
+        }
+
+        assertThat(folder.resolve("by3/rows.parquet")).hasSameBinaryContentAs(folder.resolve("by1/rows.parquet"));
+    }
+
+    @Test
+    void anotherPrecisionScoresAnewAndAlmostAlike() throws IOException {
+        assumeThat(BenchEngine.here()).contains(BenchEngine.BFLOAT16);
+        Path file = input("rows.csv");
+        assertThat(Shell.run("predict", model(), file, "--out", out).code()).isEqualTo(ExitCode.OK);
+        List<Row> exact = read("click", out.resolve("rows.parquet"));
+
+        Shell predicted = Shell.run("predict", model(), file, "--out", out, "--precision", "bfloat16");
+
+        assertThat(predicted.err()).contains("5,000 rows");
+        List<Row> coarse = read("click", out.resolve("rows.parquet"));
+        assertThat(coarse).isNotEqualTo(exact);
+        for (int row = 0; row < ROWS; row++) {
+            assertThat(coarse.get(row).real(0)).isCloseTo(exact.get(row).real(0), within(1e-2));
         }
     }
 

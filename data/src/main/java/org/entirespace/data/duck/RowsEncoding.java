@@ -72,6 +72,8 @@ final class RowsEncoding {
 
         private final FieldEncoder encoder;
         private final FieldFileWriter writer;
+        private final TextCodes texts;
+        private final int[] found = new int[Chunks.MOST];
         private int[] codes = new int[16]; // of a bag
         private int count; // of a bag
         private long rows;
@@ -81,6 +83,7 @@ final class RowsEncoding {
         Field(FieldEncoder encoder, FieldFileWriter writer) {
             this.encoder = encoder;
             this.writer = writer;
+            texts = new TextCodes(encoder);
         }
 
         void append(DuckDBDataChunkReader chunk) {
@@ -101,11 +104,15 @@ final class RowsEncoding {
         }
 
         private void codes(DuckDBReadableVector values, int size) throws IOException {
-            boolean text = encoder.field().kind() == FieldKind.CATEGORICAL;
+            if (encoder.field().kind() == FieldKind.CATEGORICAL) {
+                texts.encode(values, size, found);
+            } else {
+                for (int i = 0; i < size; i++) {
+                    found[i] = encoder.rowOf(values.getDouble(i));
+                }
+            }
             for (int i = 0; i < size; i++) {
-                int code = text
-                        ? encoder.rowOf(values.isNull(i) ? null : values.getString(i))
-                        : encoder.rowOf(values.getDouble(i));
+                int code = found[i];
                 missing += encoder.isMissing(code) ? 1 : 0;
                 unknown += encoder.isUnknown(code) ? 1 : 0;
                 writer.add(code);

@@ -96,9 +96,13 @@ public final class FieldFilesReader implements AutoCloseable {
 
         void codes(SampleBatch.Rows column, int rows) throws IOException {
             column.ensureValues(rows);
-            for (int i = 0; i < rows; i++) {
-                column.values[i] = word();
-                column.offsets[i + 1] = i + 1;
+            for (int at = 0; at < rows; ) {
+                int count = Math.min(rows - at, words());
+                room.asIntBuffer().get(column.values, at, count);
+                at = passed(at, count);
+            }
+            for (int i = 0; i <= rows; i++) {
+                column.offsets[i] = i;
             }
         }
 
@@ -115,12 +119,26 @@ public final class FieldFilesReader implements AutoCloseable {
         }
 
         void numbers(float[] column, int rows) throws IOException {
-            for (int i = 0; i < rows; i++) {
-                column[i] = Float.intBitsToFloat(word());
+            for (int at = 0; at < rows; ) {
+                int count = Math.min(rows - at, words());
+                room.asFloatBuffer().get(column, at, count);
+                at = passed(at, count);
             }
         }
 
+        /** Goes past some words of the room; returns how many were passed by then. */
+        private int passed(int before, int count) {
+            room.position(room.position() + count * Integer.BYTES);
+            return before + count;
+        }
+
         private int word() throws IOException {
+            words();
+            return room.getInt();
+        }
+
+        /** How many words are in the room, at least one. */
+        private int words() throws IOException {
             if (!room.hasRemaining()) {
                 room.clear();
                 while (room.position() == 0 || room.position() % Integer.BYTES != 0) {
@@ -130,7 +148,7 @@ public final class FieldFilesReader implements AutoCloseable {
                 }
                 room.flip();
             }
-            return room.getInt();
+            return room.remaining() / Integer.BYTES;
         }
     }
 }

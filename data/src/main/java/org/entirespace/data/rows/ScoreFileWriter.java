@@ -2,29 +2,46 @@
 package org.entirespace.data.rows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** Writes the scores of rows: of each row as many little-endian doubles as there are columns. One owner. */
+/** Writes the scores of rows: of each row as many little-endian doubles as there are columns. Threads may share it. */
 public final class ScoreFileWriter implements AutoCloseable {
 
-    private final BufferedFile file;
+    private final FileChannel channel;
+    private final int columns;
 
-    private ScoreFileWriter(BufferedFile file) {
-        this.file = file;
+    private ScoreFileWriter(FileChannel channel, int columns) {
+        this.channel = channel;
+        this.columns = columns;
     }
 
-    /** A writer of a new file. */
-    public static ScoreFileWriter create(Path file) throws IOException {
-        return new ScoreFileWriter(new BufferedFile(file));
+    /** A writer of a new file with some columns. */
+    public static ScoreFileWriter create(Path file, int columns) throws IOException {
+        return new ScoreFileWriter(
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), columns);
     }
 
-    /** Appends the next score, column after column, row after row. */
-    public void add(double score) throws IOException {
-        file.room(Double.BYTES).putDouble(score);
+    /**
+     * Puts the scores of some neighbouring rows at their place.
+     *
+     * @param first the number of the first of these rows
+     * @param scores column after column, row after row; (at least rows, columns)
+     */
+    public void write(long first, double[] scores, int rows) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(rows * columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(scores, 0, rows * columns);
+        long at = first * columns * Double.BYTES;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
+        channel.close();
     }
 }

@@ -99,11 +99,15 @@ class InputTableTest {
     private static void copyNumbers(Path fields, Path scores) throws IOException {
         SampleBatch batch = SampleBatch.of(SCHEMA, 1000, 0);
         try (FieldFilesReader reader = FieldFilesReader.open(fields, SCHEMA, ROWS);
-                ScoreFileWriter writer = ScoreFileWriter.create(scores)) {
+                ScoreFileWriter writer = ScoreFileWriter.create(scores, 1)) {
+            long first = 0;
             while (reader.next(batch)) {
+                double[] numbers = new double[batch.size];
                 for (int i = 0; i < batch.size; i++) {
-                    writer.add(batch.numeric[0][i]);
+                    numbers[i] = batch.numeric[0][i];
                 }
+                writer.write(first, numbers, batch.size);
+                first += batch.size;
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +20,10 @@ class ScoreFileTest {
     void scoresAreFoundByRowAndColumn() throws IOException {
         Path file = folder.resolve("scores");
         int rows = 20_000;
-        try (ScoreFileWriter writer = ScoreFileWriter.create(file)) {
-            for (int i = 0; i < 3 * rows; i++) {
-                writer.add(i / 7.0);
-            }
+        double[] all = IntStream.range(0, 3 * rows).mapToDouble(i -> i / 7.0).toArray();
+        try (ScoreFileWriter writer = ScoreFileWriter.create(file, 3)) {
+            writer.write(5000, Arrays.copyOfRange(all, 15_000, 3 * rows), rows - 5000);
+            writer.write(0, all, 5000);
         }
 
         ScoreFile scores = ScoreFile.open(file, 3);

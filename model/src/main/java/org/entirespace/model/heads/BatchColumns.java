@@ -48,6 +48,18 @@ public final class BatchColumns {
     }
 
     private static void requireRows(FittedField field, SampleBatch.Rows rows, int size) {
+        int least = 0;
+        int most = 0;
+        for (int k = rows.offsets[0]; k < rows.offsets[size]; k++) {
+            least = Math.min(least, rows.values[k]);
+            most = Math.max(most, rows.values[k]);
+        }
+        if (least < 0 || most >= field.cardinality()) {
+            tellRow(field, rows, size);
+        }
+    }
+
+    private static void tellRow(FittedField field, SampleBatch.Rows rows, int size) {
         for (int i = 0; i < size; i++) {
             for (int k = rows.offsets[i]; k < rows.offsets[i + 1]; k++) {
                 int row = rows.values[k];

@@ -55,7 +55,7 @@ final class InputBlock {
         if (runs == null) {
             return null;
         }
-        network.layout().findRuns(batch, from, to, runs);
+        network.layout().findRuns(batch, from, to, begins, runs);
         return runs.runs() * LEAST_OF_RUN <= to - from ? runs : null;
     }
 

@@ -121,26 +121,54 @@ final class InputLayout {
         return shared;
     }
 
-    /** Finds the runs of samples in [from, to) of a batch that agree in all fields that a request has in common. */
-    void findRuns(SampleBatch batch, int from, int to, RowRuns runs) {
-        runs.clear();
-        for (int i = from; i < to; i++) {
-            runs.add(i == from || !agree(batch, i - 1, i));
-        }
-    }
-
-    private boolean agree(SampleBatch batch, int one, int other) {
+    /**
+     * Finds the runs of samples in [from, to) of a batch that agree in all fields that a request has in common.
+     *
+     * @param begins room for what is found field after field; (at least to - from)
+     */
+    void findRuns(SampleBatch batch, int from, int to, boolean[] begins, RowRuns runs) {
+        Arrays.fill(begins, 0, to - from, false);
         for (int f = 0; f < common.length; f++) {
-            if (common[f] && !sameRows(batch.indexed[f], one, other)) {
-                return false;
+            if (common[f]) {
+                markChanges(batch.indexed[f], from, to, begins);
             }
         }
         for (int n = 0; n < commonNumbers.length; n++) {
-            if (commonNumbers[n] && batch.numeric[n][one] != batch.numeric[n][other]) {
-                return false;
+            if (commonNumbers[n]) {
+                float[] column = batch.numeric[n];
+                for (int i = from + 1; i < to; i++) {
+                    begins[i - from] |= column[i - 1] != column[i];
+                }
             }
         }
-        return true;
+        runs.clear();
+        for (int i = 0; i < to - from; i++) {
+            runs.add(begins[i]);
+        }
+    }
+
+    /** Marks where a sample has other rows than the one before. */
+    private static void markChanges(SampleBatch.Rows rows, int from, int to, boolean[] begins) {
+        int first = rows.offsets[from];
+        if (rows.offsets[to] - first != to - from || !isSingle(rows, from, to)) {
+            for (int i = from + 1; i < to; i++) {
+                begins[i - from] |= !sameRows(rows, i - 1, i);
+            }
+            return;
+        }
+        int[] values = rows.values;
+        for (int i = 1; i < to - from; i++) {
+            begins[i] |= values[first + i - 1] != values[first + i];
+        }
+    }
+
+    /** Whether every sample has one row. */
+    private static boolean isSingle(SampleBatch.Rows rows, int from, int to) {
+        boolean single = true;
+        for (int i = from; i < to; i++) {
+            single &= rows.offsets[i + 1] - rows.offsets[i] == 1;
+        }
+        return single;
     }
 
     private static boolean sameRows(SampleBatch.Rows rows, int one, int other) {

@@ -25,14 +25,24 @@ import org.entirespace.model.optimizer.AdamOptions;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
 
-/** Samples of HM3 made up on the spot. Ids are drawn as the cube of a uniform number, so that a few are frequent and most are rare. */
-record SpeedData(SpeedOptions options) {
+/**
+ * HM3 over categorical fields of equal size, and samples of it made up on the spot. Ids are drawn as the cube of a uniform number, so
+ * that a few are frequent and most are rare.
+ *
+ * @param options the sizes
+ */
+public record SpeedData(SpeedOptions options) {
 
     private static final CompiledGraph GRAPH = CompiledGraph.of(GraphCatalog.hm3());
     private static final int BEHAVIORS = 4;
 
-    /** Categorical fields of equal size. */
-    Schema schema() {
+    /** HM3. */
+    public CompiledGraph graph() {
+        return GRAPH;
+    }
+
+    /** Hashed categorical fields of equal size, {@code field0} and so on. */
+    public Schema schema() {
         List<FittedField> fields = IntStream.range(0, options.fields())
                 .mapToObj(f -> new FittedField(
                         name(f),
@@ -49,7 +59,12 @@ record SpeedData(SpeedOptions options) {
         return new Schema(fields);
     }
 
-    /** HM3 over these fields, with fresh parameters. */
+    /**
+     * HM3 over these fields, with fresh parameters.
+     *
+     * @param requestFields those that the candidates of a request have in common, as the network is to know
+     * @param workers make the rows of embeddings
+     */
     Network network(List<String> requestFields, Workers workers) {
         NetworkOptions form = new NetworkOptions(options.embedding(), Map.of(), options.tower(), 0.05)
                 .withRequestFields(requestFields);
@@ -68,7 +83,7 @@ record SpeedData(SpeedOptions options) {
     }
 
     /** The fields that the candidates of a request have in common: 15 of 23, or as large a share of others, but never all. */
-    List<String> requestFields() {
+    public List<String> requestFields() {
         return IntStream.range(0, options.fields() * 15 / 23)
                 .mapToObj(SpeedData::name)
                 .toList();
@@ -78,7 +93,8 @@ record SpeedData(SpeedOptions options) {
         return "field" + field;
     }
 
-    private int rows() {
+    /** Embedding rows of each field. */
+    public int rows() {
         return options.rows() / options.fields();
     }
 

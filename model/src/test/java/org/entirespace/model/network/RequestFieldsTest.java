@@ -79,7 +79,7 @@ class RequestFieldsTest {
         InputLayout layout = network(REQUEST).layout();
         RowRuns runs = new RowRuns(REQUESTS * CANDIDATES, layout.shared());
 
-        layout.findRuns(requests(), 0, REQUESTS * CANDIDATES, runs);
+        layout.findRuns(requests(), 0, REQUESTS * CANDIDATES, new boolean[REQUESTS * CANDIDATES], runs);
 
         assertThat(layout.shared()).as("city, seen and age").isEqualTo(3 + 3 + 1);
         assertThat(layout.width()).isEqualTo(network(List.of()).layout().width());
@@ -140,7 +140,7 @@ class RequestFieldsTest {
         batch.numeric[1][4] += 1; // age
         RowRuns runs = new RowRuns(CANDIDATES, 7);
 
-        network(REQUEST).layout().findRuns(batch, 0, CANDIDATES, runs);
+        network(REQUEST).layout().findRuns(batch, 0, CANDIDATES, new boolean[CANDIDATES], runs);
 
         assertThat(runs.runs()).isEqualTo(3);
         assertThat(runs.first(1)).isEqualTo(4);

@@ -15,15 +15,13 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.entirespace.core.artifact.AtomicFile;
 import org.entirespace.core.artifact.FolderTree;
-import org.entirespace.core.graph.GraphScorer;
 import org.entirespace.core.graph.Quantity;
-import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.Schema;
 import org.entirespace.data.prepare.BadLogException;
 import org.entirespace.data.prepare.InputTable;
 import org.entirespace.data.rows.FieldFilesReader;
 import org.entirespace.data.rows.ScoreFileWriter;
-import org.entirespace.model.heads.HeadScorer;
+import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.tower.TowerEngine;
 import org.entirespace.model.worker.Workers;
@@ -34,8 +32,6 @@ import org.entirespace.model.worker.Workers;
  * again, so a run that was stopped goes on where it was.
  */
 public final class BatchPrediction {
-
-    private static final int BLOCK = 8192; // rows scored at a time
 
     private final BundleLoading loading;
     private final TowerEngine engine;
@@ -106,23 +102,26 @@ public final class BatchPrediction {
             return PredictedFile.before(input, output, schema());
         }
         Files.deleteIfExists(done);
-        long start = nanoTime.getAsLong();
+        Laps laps = new Laps(nanoTime);
         String prefix = ".work-" + ProcessHandle.current().pid() + "-";
         Path work = Files.createTempDirectory(folder.toRealPath(), prefix);
         try (InputTable table = InputTable.open(input, schema(), work, options.memory(), options.threads())) {
             List<String> kept = kept(table);
+            double open = laps.next();
             Path rows = Files.createDirectory(work.resolve("rows"));
             InputTable.Encoded encoded = table.encode(schema(), options.absentFields(), rows);
             Map<String, Long> rejected = rejected(input, table, encoded.rows(), output);
+            double encode = laps.next();
             Path scores = work.resolve("scores");
             score(rows, encoded.rows(), scores);
+            double score = laps.next();
             Path parquet = work.resolve("scores.parquet");
             table.write(kept, scoreColumns(), scores, parquet);
             AtomicFile.write(output, out -> Files.copy(parquet, out));
             AtomicFile.write(done, out -> out.write(state.getBytes(StandardCharsets.UTF_8)));
-            double seconds = (nanoTime.getAsLong() - start) / 1e9;
+            PredictionTimes times = new PredictionTimes(open, encode, score, laps.next());
             return new PredictedFile(
-                    input, output, true, encoded.rows(), rejected, encoded.missing(), encoded.unknown(), seconds);
+                    input, output, true, encoded.rows(), rejected, encoded.missing(), encoded.unknown(), times);
         } finally {
             FolderTree.delete(work);
         }
@@ -133,7 +132,7 @@ public final class BatchPrediction {
         return loading.bundle().manifest().schema();
     }
 
-    /** Equal where the scores are: of the same model, of a file that has not changed, with the same columns. */
+    /** Equal where the scores are: of the same model in the same precision, of a file that has not changed, with the same columns. */
     private String state(Path input) throws IOException {
         return String.join(
                 "\n",
@@ -141,6 +140,7 @@ public final class BatchPrediction {
                 "input " + Files.size(input) + " " + Files.getLastModifiedTime(input),
                 "kept " + options.kept(),
                 "scores " + scoreColumns(),
+                "towers in " + engine.precision(),
                 "");
     }
 
@@ -179,25 +179,12 @@ public final class BatchPrediction {
     }
 
     private void score(Path fields, long rows, Path target) throws IOException {
-        SampleBatch batch = SampleBatch.of(schema(), BLOCK, 0);
-        double[][] logOdds = new double[quantities.size()][BLOCK];
         try (Workers workers = new Workers(options.threads());
                 FieldFilesReader reader = FieldFilesReader.open(fields, schema(), rows);
-                ScoreFileWriter writer = ScoreFileWriter.create(target)) {
-            HeadScorer scorer = new HeadScorer(loading.bundle().model().predictor(engine), quantities, workers);
-            while (reader.next(batch)) {
-                scorer.score(batch, logOdds, 0);
-                for (int row = 0; row < batch.size; row++) {
-                    for (double[] column : logOdds) {
-                        writer.add(GraphScorer.probability(column[row]));
-                    }
-                    if (options.logOdds()) {
-                        for (double[] column : logOdds) {
-                            writer.add(column[row]);
-                        }
-                    }
-                }
-            }
+                ScoreFileWriter writer =
+                        ScoreFileWriter.create(target, scoreColumns().size())) {
+            HeadPredictor predictor = loading.bundle().model().predictor(engine);
+            new RowScoring(predictor, quantities, options.logOdds()).run(reader, schema(), writer, workers);
         }
     }
 }

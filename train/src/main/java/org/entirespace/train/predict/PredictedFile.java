@@ -16,7 +16,7 @@ import org.entirespace.core.schema.Schema;
  * @param rejected malformed lines, by reason
  * @param missing of each field how many rows have no value, in schema order
  * @param unknown of each field how many texts the vocabulary does not know, in schema order
- * @param seconds the time it took
+ * @param times the time it took
  */
 public record PredictedFile(
         Path input,
@@ -26,10 +26,15 @@ public record PredictedFile(
         Map<String, Long> rejected,
         List<Long> missing,
         List<Long> unknown,
-        double seconds) {
+        PredictionTimes times) {
+
+    /** The seconds it took. */
+    public double seconds() {
+        return times.all();
+    }
 
     static PredictedFile before(Path input, Path output, Schema schema) {
         List<Long> none = schema.fields().stream().map(field -> 0L).toList();
-        return new PredictedFile(input, output, false, 0, Map.of(), none, none, 0);
+        return new PredictedFile(input, output, false, 0, Map.of(), none, none, PredictionTimes.NONE);
     }
 }
