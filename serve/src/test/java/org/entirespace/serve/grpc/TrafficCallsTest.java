@@ -8,6 +8,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entirespace.serve.TinyModels;
 import org.entirespace.serve.grpc.wire.InferParameter;
@@ -165,8 +166,8 @@ class TrafficCallsTest {
         assertThat(refusal.getStatus().getCode()).isEqualTo(code);
         assertThat(refusal.getStatus().getDescription()).contains(words);
         if (code == Status.Code.UNAVAILABLE) {
-            assertThat(refusal.getTrailers()).isNotNull();
-            assertThat(refusal.getTrailers().get(Statuses.RETRY)).isEqualTo("1000");
+            assertThat(Objects.requireNonNull(refusal.getTrailers()).get(Statuses.RETRY))
+                    .isEqualTo("1000");
         }
     }
 }
