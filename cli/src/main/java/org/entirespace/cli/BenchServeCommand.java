@@ -144,8 +144,9 @@ final class BenchServeCommand implements Callable<Integer> {
     }
 
     private void measure(ModelBundle bundle, ServerProcess server) throws IOException, InterruptedException {
-        print(
-                "%10s %-8s %9s %9s %8s %8s %8s %8s %8s %12s%n",
+        print(String.format(
+                Locale.ROOT,
+                "%10s %-8s %9s %9s %8s %8s %8s %8s %8s %12s",
                 "candidates",
                 "form",
                 "requests",
@@ -155,7 +156,7 @@ final class BenchServeCommand implements Callable<Integer> {
                 "p99 ms",
                 "p99.9 ms",
                 "most ms",
-                "processor ms");
+                "processor ms"));
         for (int count : candidates) {
             List<String> bodies = bodies(bundle, count);
             try (GrpcDoor grpc = new GrpcDoor(server.grpc(), PATIENCE)) {
@@ -179,12 +180,22 @@ final class BenchServeCommand implements Callable<Integer> {
         TowerEngine engine = TowerLibrary.fastest(Precision.FLOAT32);
         terminal.say("scoring encoded requests on one thread, in turns: this library by " + engine.description());
         try (RuntimeSpeed speed = new RuntimeSpeed(bundle, engine, folder, System::nanoTime)) {
-            print("%n%10s %20s %24s %8s%n", "candidates", "this library, rows/s", "ONNX Runtime, rows/s", "ratio");
+            print(String.format(
+                    Locale.ROOT,
+                    "%n%10s %20s %24s %8s",
+                    "candidates",
+                    "this library, rows/s",
+                    "ONNX Runtime, rows/s",
+                    "ratio"));
             for (int count : candidates) {
                 RuntimeSpeed.Result found = speed.run(bodies(bundle, count));
-                print(
-                        "%10d %,20.0f %,24.0f %8.2f%n",
-                        count, found.library(), found.runtime(), found.library() / found.runtime());
+                print(String.format(
+                        Locale.ROOT,
+                        "%10d %,20.0f %,24.0f %8.2f",
+                        count,
+                        found.library(),
+                        found.runtime(),
+                        found.library() / found.runtime()));
             }
         } catch (IllegalArgumentException | LinkageError e) {
             terminal.say("no comparison with ONNX Runtime: " + e.getMessage());
@@ -237,8 +248,9 @@ final class BenchServeCommand implements Callable<Integer> {
 
     private void print(int count, Form form, Result result) {
         Latencies found = result.latencies();
-        print(
-                "%10d %-8s %,9d %,9d %8.2f %8.2f %8.2f %8.2f %8.2f %12.3f%n",
+        print(String.format(
+                Locale.ROOT,
+                "%10d %-8s %,9d %,9d %8.2f %8.2f %8.2f %8.2f %8.2f %12.3f",
                 count,
                 form,
                 found.answered(),
@@ -248,10 +260,11 @@ final class BenchServeCommand implements Callable<Integer> {
                 found.quantile(0.99) / 1e6,
                 found.quantile(0.999) / 1e6,
                 found.quantile(1) / 1e6,
-                result.processor().toNanos() / 1e6 / (found.answered() + found.failures()));
+                result.processor().toNanos() / 1e6 / (found.answered() + found.failures())));
     }
 
-    private void print(String format, Object... values) {
-        terminal.out().printf(Locale.ROOT, format, values).flush();
+    private void print(String line) {
+        terminal.out().println(line);
+        terminal.out().flush();
     }
 }
