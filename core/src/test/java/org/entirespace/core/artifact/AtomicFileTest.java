@@ -118,6 +118,24 @@ class AtomicFileTest {
     }
 
     @Test
+    void theNextWriterOfAFileDeletesWhatDeadOnesLeftOfIt() throws IOException {
+        Path target = folder.resolve("report.html");
+        Path left = Files.writeString(folder.resolve(".report.html.999999999.partial"), "x");
+        Path living = Files.writeString(folder.resolve(".report.html.1.partial"), "x");
+        Path other = Files.writeString(folder.resolve(".other.report.html.999999999.partial"), "x");
+        Path longer = Files.writeString(folder.resolve(".report.html.gz.999999999.partial"), "x");
+
+        AtomicFile.write(target, out -> out.write(1));
+
+        assertThat(left).doesNotExist();
+        assertThat(living).exists();
+        assertThat(other).exists();
+        assertThat(longer).exists();
+        HashedName.write(other.resolveSibling("other.report.html"), out -> out.write(1));
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
     void sweepOfAFolderThatDoesNotExistDoesNothing() throws IOException {
         AtomicFile.sweep(folder.resolve("absent"));
         assertThat(folder).isEmptyDirectory();

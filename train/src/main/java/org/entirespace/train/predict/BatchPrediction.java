@@ -107,8 +107,7 @@ public final class BatchPrediction {
         }
         Files.deleteIfExists(done);
         long start = nanoTime.getAsLong();
-        String prefix = ".work-" + ProcessHandle.current().pid() + "-";
-        Path work = Files.createTempDirectory(folder.toRealPath(), prefix);
+        Path work = FolderTree.temporary(folder.toRealPath(), ".work-");
         try (InputTable table = InputTable.open(input, schema(), work, options.memory(), options.threads())) {
             List<String> kept = kept(table);
             Path rows = Files.createDirectory(work.resolve("rows"));
