@@ -38,7 +38,7 @@ public final class AtomicFile {
     public static FileSeal write(Path target, Content content) throws IOException {
         Path partial = begin(target);
         try {
-            writePartial(partial, content);
+            writePartial(partial, target, content);
             return publish(partial, target);
         } catch (IOException e) {
             throw WriteFailedException.of(target, e);
@@ -47,9 +47,10 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes the content under its temporary name; not yet flushed to disk. */
-    static void writePartial(Path partial, Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
+    /** Writes the content of {@code target} under its temporary name; not yet flushed to disk. */
+    static void writePartial(Path partial, Path target, Content content) throws IOException {
+        OutputStream file = Files.newOutputStream(partial);
+        try (OutputStream out = new NamedStream(new BufferedOutputStream(file, 1 << 16), target)) {
             content.writeTo(out);
         }
     }

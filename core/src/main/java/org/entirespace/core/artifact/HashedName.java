@@ -45,7 +45,7 @@ public final class HashedName {
     public static FileSeal write(Path plain, AtomicFile.Content content) throws IOException {
         Path partial = AtomicFile.begin(plain);
         try {
-            AtomicFile.writePartial(partial, content);
+            AtomicFile.writePartial(partial, plain, content);
             return publish(partial, plain);
         } catch (IOException e) {
             throw WriteFailedException.of(plain, e);

@@ -4,6 +4,7 @@ package org.entirespace.core.artifact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,23 @@ class AtomicFileTest {
 
         assertThat(target).hasContent("old");
         assertThat(filesIn(folder)).containsExactly("model.bin");
+    }
+
+    /** The system's own error says no file; the outer file has no room, while the inner one is being written. */
+    @Test
+    void ofFilesWrittenTogetherTheOneThatFailsIsNamed() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs the device /dev/full");
+        Path outer = folder.resolve("outer.csv");
+        Path inner = folder.resolve("inner.csv");
+        Files.createSymbolicLink(AtomicFile.partialOf(outer), full);
+
+        assertThatThrownBy(() -> AtomicFile.write(
+                        outer, o -> AtomicFile.write(inner, i -> o.write(new byte[1 << 20]))))
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(outer + ": not written: No space left on device");
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
