@@ -199,9 +199,9 @@ class FullDiskTest {
 
     @Test
     void aWorldThatDoesNotFitLeavesNoHalf() throws IOException {
-        Path out = folder.resolve("world");
-        Object[] simulate = {"simulate", "--impressions", 3000, "--users", 100, "--items", 50, "--out", out};
         for (String file : List.of("impressions.csv", "events.csv", "truth/truth.csv")) {
+            Path out = folder.resolve("world-without-" + file.replaceFirst(".*/", ""));
+            Object[] simulate = {"simulate", "--impressions", 3000, "--users", 100, "--items", 50, "--out", out};
             Path path = out.resolve(file);
             fill(path.resolveSibling(""), String.valueOf(path.getFileName()));
 

@@ -71,8 +71,8 @@ class OutOfMemoryIT {
     }
 
     private static Process launch(String heap, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(shared.resolve("home/bin/entirespace").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(shared.resolve("home/bin/entirespace").toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

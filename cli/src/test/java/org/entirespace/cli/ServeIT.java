@@ -200,7 +200,8 @@ class ServeIT {
                     HttpResponse<String> refused = send(near);
                     assertThat(refused.statusCode()).isEqualTo(401);
                     assertThat(refused.headers().map() + refused.body()).doesNotContain("a-token");
-                    for (String path : List.of("/metrics", "/", "/v2", "/v2/health/ready", "/v2/models/shop", "/none")) {
+                    for (String path :
+                            List.of("/metrics", "/", "/v2", "/v2/health/ready", "/v2/models/shop", "/none")) {
                         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)));
                         assertThat(answer.headers().map() + answer.body())
                                 .as(path)

@@ -56,11 +56,14 @@ public final class BadVersions {
                 new Bad("an empty folder", folder -> Files.createDirectories(folder), "presence"),
                 new Bad("a manifest cut short", folder -> cut(folder, "manifest.json"), "manifest.json"),
                 new Bad("a flipped manifest", folder -> flip(folder, "manifest.json"), "seal"),
-                new Bad("a manifest of nothing", folder -> Files.writeString(written(folder, "manifest"), "{}"), "seal"),
+                new Bad(
+                        "a manifest of nothing",
+                        folder -> Files.writeString(written(folder, "manifest"), "{}"),
+                        "seal"),
                 new Bad("a folder for a manifest", BadVersions::folderForManifest, "presence"),
                 new Bad(
                         "a manifest of another format",
-                        folder -> forge(folder, "\"formatVersion\" : ", "\"formatVersion\" : 9"),
+                        folder -> forge(folder, "\"formatVersion\" : ", "9"),
                         "format version"),
                 new Bad("more rows than weights", folder -> forge(folder, "\"cardinality\" : 5", "0"), "parameters"),
                 new Bad(
@@ -186,16 +189,7 @@ public final class BadVersions {
         List<FittedField> fields = new ArrayList<>(TinyModels.schema().fields());
         fields.removeIf(field -> field.name().equals("price"));
         fields.add(new FittedField(
-                "price",
-                "price",
-                FieldKind.CATEGORICAL,
-                Encoding.HASH,
-                9,
-                List.of(),
-                List.of(),
-                0,
-                1,
-                Pooling.SUM));
+                "price", "price", FieldKind.CATEGORICAL, Encoding.HASH, 9, List.of(), List.of(), 0, 1, Pooling.SUM));
         Network network = TinyModels.network(GraphCatalog.hm3(), new Schema(fields), 2);
         TinyModels.write(folder, "shop", network, List.of());
     }

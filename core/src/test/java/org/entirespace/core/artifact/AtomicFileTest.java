@@ -74,8 +74,7 @@ class AtomicFileTest {
         Path inner = folder.resolve("inner.csv");
         Files.createSymbolicLink(AtomicFile.partialOf(outer), full);
 
-        assertThatThrownBy(() -> AtomicFile.write(
-                        outer, o -> AtomicFile.write(inner, i -> o.write(new byte[1 << 20]))))
+        assertThatThrownBy(() -> AtomicFile.write(outer, o -> AtomicFile.write(inner, i -> o.write(new byte[1 << 20]))))
                 .isInstanceOf(WriteFailedException.class)
                 .hasMessage(outer + ": not written: No space left on device");
 

@@ -76,8 +76,7 @@ class CheckpointFolderTest {
 
         assertThatThrownBy(() -> folder.write(2, "", new TinyState(1).blocks()))
                 .isInstanceOf(WriteFailedException.class)
-                .hasMessage(parent.resolve("checkpoint-000000000002.state")
-                        + ": not written: No space left on device");
+                .hasMessage(parent.resolve("checkpoint-000000000002.state") + ": not written: No space left on device");
 
         assertThat(names()).containsExactly(String.valueOf(before.getFileName()));
         try (CheckpointFile checkpoint = CheckpointFile.open(before)) {

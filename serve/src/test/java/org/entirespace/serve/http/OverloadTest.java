@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entirespace.serve.TinyModels;
+import org.entirespace.serve.http.HttpServer.ScoringRoute;
 import org.entirespace.serve.json.MixedBody;
 import org.entirespace.serve.room.ServingOptions;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,9 @@ class OverloadTest {
                 assertThat(burst.answered.get()).isGreaterThanOrEqualTo(ANSWERS);
                 refused += burst.refused.get();
                 if (clients <= WORKERS + PLACES) {
-                    assertThat(burst.refused).as("there is a place for everyone").hasValue(0);
+                    assertThat(burst.refused)
+                            .as("there is a place for everyone")
+                            .hasValue(0);
                 }
                 assertThat(server.waiting()).as("after the burst").isZero();
             }
