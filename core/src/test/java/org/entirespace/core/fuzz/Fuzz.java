@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 public record Fuzz(List<byte[]> samples, Set<Class<? extends Throwable>> documented, long mostBytes) {
 
     private static final int MOST_KEPT = 2_000;
-    private static final int LONGEST_MESSAGE = 20_000;
+    private static final int LONGEST_MESSAGE = 6_000;
     private static final int SHOWN = 200;
 
     /** Reads an input. */

@@ -23,7 +23,7 @@ final class EndlessCheckpointWriter {
         long first = Long.parseLong(args[1]);
         float[] state = new float[FLOATS];
         for (long step = first; ; step++) {
-            Arrays.fill(state, step);
+            Arrays.fill(state, (float) step);
             folder.write(step, Long.toString(step), List.of(StateBlock.of("state", state)));
             if (step == first) {
                 System.out.println("first");
