@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,5 +150,65 @@ class FullDiskTest {
         assertFull(Shell.run("explain", shop.recipe(), "--svg", svg), svg + ": not written: ");
 
         assertThat(SmallShop.contents(folder)).isEmpty();
+    }
+
+    private Path train() {
+        Path model = folder.resolve("model");
+        Shell trained = Shell.run("train", shop.recipe(), "--samples", shop.samples(), "--out", model);
+        assertThat(trained.code()).as(trained.err()).isEqualTo(ExitCode.OK);
+        return model;
+    }
+
+    @Test
+    void anExportThatDoesNotFitLeavesTheOldOne() throws IOException {
+        Path model = train();
+        Path out = folder.resolve("out");
+        Object[] export = {"export", model, "--onnx", out.resolve("esmm.onnx")};
+
+        fill(out, "esmm.onnx");
+        assertFull(Shell.run(export), out.resolve("esmm.onnx") + ": not written: ");
+        assertThat(SmallShop.contents(out)).isEmpty();
+
+        assertThat(Shell.run(export).code()).isEqualTo(ExitCode.OK);
+        Map<String, String> before = SmallShop.contents(out);
+        fill(out, "esmm.onnx");
+        assertFull(Shell.run(export), out.resolve("esmm.onnx") + ": not written: ");
+        assertThat(SmallShop.contents(out)).isEqualTo(before);
+    }
+
+    @Test
+    void scoresOfAFileThatDoNotFitLeaveNoHalfAndAreMadeAgain() throws IOException {
+        Path model = train();
+        Path input = Files.writeString(folder.resolve("rows.csv"), "user,page\nu1,p0\nu2,p1\n");
+        Path out = folder.resolve("out");
+        Object[] predict = {"predict", model, input, "--out", out};
+
+        fill(out, "rows.parquet");
+        assertFull(Shell.run(predict), out.resolve("rows.parquet") + ": not written: ");
+        assertThat(SmallShop.contents(out)).isEmpty();
+
+        fill(out, "rows.parquet.done");
+        assertFull(Shell.run(predict), out.resolve("rows.parquet.done") + ": not written: ");
+        assertThat(SmallShop.contents(out)).containsOnlyKeys("rows.parquet");
+
+        Shell again = Shell.run(predict);
+        assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
+        assertThat(again.err()).doesNotContain("scored before");
+        assertThat(SmallShop.contents(out)).containsOnlyKeys("rows.parquet", "rows.parquet.done");
+    }
+
+    @Test
+    void aWorldThatDoesNotFitLeavesNoHalf() throws IOException {
+        for (String file : List.of("impressions.csv", "events.csv", "truth/truth.csv")) {
+            Path out = folder.resolve("world-without-" + file.replaceFirst(".*/", ""));
+            Object[] simulate = {"simulate", "--impressions", 3000, "--users", 100, "--items", 50, "--out", out};
+            Path path = out.resolve(file);
+            fill(path.resolveSibling(""), String.valueOf(path.getFileName()));
+
+            assertFull(Shell.run(simulate), path + ": not written: ");
+
+            assertThat(SmallShop.contents(out)).as(file).doesNotContainKeys(file);
+            assertThat(SmallShop.contents(out).keySet()).noneMatch(name -> name.endsWith(".partial"));
+        }
     }
 }

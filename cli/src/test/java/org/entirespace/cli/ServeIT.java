@@ -196,6 +196,17 @@ class ServeIT {
                     assertThat(send(post(address + "/v1/score", "{\"candidates\":[{}]}"))
                                     .body())
                             .contains("\"version\":\"2\"");
+                    HttpRequest.Builder near = post(load, "").header("Authorization", "Bearer a-token-of-some-lengti");
+                    HttpResponse<String> refused = send(near);
+                    assertThat(refused.statusCode()).isEqualTo(401);
+                    assertThat(refused.headers().map() + refused.body()).doesNotContain("a-token");
+                    for (String path :
+                            List.of("/metrics", "/", "/v2", "/v2/health/ready", "/v2/models/shop", "/none")) {
+                        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)));
+                        assertThat(answer.headers().map() + answer.body())
+                                .as(path)
+                                .doesNotContain("a-token");
+                    }
                 },
                 models,
                 "--admin-token-file",

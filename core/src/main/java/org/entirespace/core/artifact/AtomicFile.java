@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 
 /**
  * Writes a file whole or not at all: to a temporary name beside the target, flushed to disk, then renamed over it. A reader
@@ -35,9 +36,9 @@ public final class AtomicFile {
      * @throws IllegalArgumentException when the target's name is not plain; it stays as it was
      */
     public static FileSeal write(Path target, Content content) throws IOException {
-        Path partial = partialOf(target);
+        Path partial = begin(target);
         try {
-            writePartial(partial, content);
+            writePartial(partial, target, content);
             return publish(partial, target);
         } catch (IOException e) {
             throw WriteFailedException.of(target, e);
@@ -46,11 +47,25 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes the content under its temporary name; not yet flushed to disk. */
-    static void writePartial(Path partial, Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
+    /** Writes the content of {@code target} under its temporary name; not yet flushed to disk. */
+    static void writePartial(Path partial, Path target, Content content) throws IOException {
+        OutputStream file = Files.newOutputStream(partial);
+        try (OutputStream out = new NamedStream(new BufferedOutputStream(file, 1 << 16), target)) {
             content.writeTo(out);
         }
+    }
+
+    /**
+     * The temporary name under which this process is about to prepare {@code target}; what killed processes left of the same
+     * target is deleted first.
+     */
+    public static Path begin(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().resolveSibling("");
+        if (Files.isDirectory(folder)) {
+            String own = "." + target.getFileName();
+            sweep(folder, own::equals);
+        }
+        return partialOf(target);
     }
 
     /** The temporary name under which a process prepares {@code target}; swept by {@link #sweep}. */
@@ -90,21 +105,24 @@ public final class AtomicFile {
         forceFolder(target.toAbsolutePath().resolveSibling(""));
     }
 
-    /** Deletes what killed processes left under temporary names in {@code folder}; another living process's files stay. */
+    /**
+     * Deletes what killed processes left under temporary names in {@code folder}; another living process's files stay. Whether
+     * one lives is only known of processes of this machine, so processes of two machines must not write into one folder.
+     */
     public static void sweep(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
+        if (Files.isDirectory(folder)) {
+            sweep(folder, prepared -> true);
         }
+    }
+
+    /** Sweeps what was prepared under names that are {@code due}, without the number of the process. */
+    private static void sweep(Path folder, Predicate<String> due) throws IOException {
         try (var entries = Files.newDirectoryStream(folder, ".*" + SUFFIX)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 String stem = name.substring(0, name.length() - SUFFIX.length());
-                String pid = stem.substring(stem.lastIndexOf('.') + 1);
-                boolean alive = pid.chars().allMatch(Character::isDigit)
-                        && !pid.isEmpty()
-                        && pid.length() < 18
-                        && ProcessHandle.of(Long.parseLong(pid)).isPresent();
-                if (!alive) {
+                int dot = Math.max(0, stem.lastIndexOf('.'));
+                if (due.test(stem.substring(0, dot)) && !Writers.lives(stem.substring(dot + 1))) {
                     Files.deleteIfExists(entry);
                 }
             }

@@ -8,17 +8,24 @@ import java.nio.file.Path;
 public final class CorruptArtifactException extends IOException {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_SHOWN = 2_000; // characters
 
     /**
      * A file that breaks {@code rule}.
      *
      * @param file the file
      * @param rule what had to hold, such as {@code SHA-256}
-     * @param expected what was expected
-     * @param found what was found
+     * @param expected what was expected; at most 2,000 characters of it are told
+     * @param found what was found; as much
      */
     public CorruptArtifactException(Path file, String rule, Object expected, Object found) {
-        super(file + ": " + rule + ": expected " + expected + ", found " + found);
+        super(file + ": " + rule + ": expected " + excerpt(expected) + ", found " + excerpt(found));
+    }
+
+    /** What a file holds may be long; its beginning will do. */
+    private static String excerpt(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     private CorruptArtifactException(Path archive, CorruptArtifactException inside) {

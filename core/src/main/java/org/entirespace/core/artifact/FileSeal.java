@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 /**
  * The name, size and checksum of a file in a folder, as a manifest lists it.
  *
- * @param file the file's plain name, without any folder
+ * @param file the file's plain name, without any folder, of at most 255 characters as file systems have them
  * @param bytes its size
  * @param sha256 its SHA-256 in lower-case hexadecimal
  */
 public record FileSeal(String file, long bytes, String sha256) {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Rejects names that could leave the folder, and malformed checksums. */

@@ -26,4 +26,23 @@ public final class FolderTree {
             Files.deleteIfExists(entry);
         }
     }
+
+    /**
+     * Makes a folder for what is never published, {@code PREFIX<process>-<digits>}, after those that killed processes left.
+     *
+     * @param parent a folder that is there
+     * @param prefix what its name begins with, such as {@code .work-}
+     */
+    public static Path temporary(Path parent, String prefix) throws IOException {
+        try (var entries = Files.newDirectoryStream(parent, prefix + "*-*")) {
+            for (Path entry : entries) {
+                String rest = String.valueOf(entry.getFileName()).substring(prefix.length());
+                if (!Writers.lives(rest.substring(0, rest.indexOf('-')))) {
+                    delete(entry);
+                }
+            }
+        }
+        return Files.createTempDirectory(
+                parent, prefix + ProcessHandle.current().pid() + "-");
+    }
 }

@@ -43,9 +43,9 @@ public final class HashedName {
      * @throws WriteFailedException when the content cannot be written, such as on a full disk
      */
     public static FileSeal write(Path plain, AtomicFile.Content content) throws IOException {
-        Path partial = AtomicFile.partialOf(plain);
+        Path partial = AtomicFile.begin(plain);
         try {
-            AtomicFile.writePartial(partial, content);
+            AtomicFile.writePartial(partial, plain, content);
             return publish(partial, plain);
         } catch (IOException e) {
             throw WriteFailedException.of(plain, e);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it writes never leaves a torn file. */
 class AtomicFileKillTest {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("test.kills", 20);
 
     @TempDir
     Path folder;

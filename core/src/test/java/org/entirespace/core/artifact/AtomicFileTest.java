@@ -4,6 +4,7 @@ package org.entirespace.core.artifact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,22 @@ class AtomicFileTest {
         assertThat(filesIn(folder)).containsExactly("model.bin");
     }
 
+    /** The system's own error says no file; the outer file has no room, while the inner one is being written. */
+    @Test
+    void ofFilesWrittenTogetherTheOneThatFailsIsNamed() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs the device /dev/full");
+        Path outer = folder.resolve("outer.csv");
+        Path inner = folder.resolve("inner.csv");
+        Files.createSymbolicLink(AtomicFile.partialOf(outer), full);
+
+        assertThatThrownBy(() -> AtomicFile.write(outer, o -> AtomicFile.write(inner, i -> o.write(new byte[1 << 20]))))
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(outer + ": not written: No space left on device");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void aTargetInAMissingFolderFailsAndWritesNothing() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("absent/model.bin"), out -> out.write(1)))
@@ -115,6 +132,24 @@ class AtomicFileTest {
         assertThat(nameless).doesNotExist();
         assertThat(filesIn(folder))
                 .containsExactlyInAnyOrder(own.getFileName().toString(), ".gitignore", "model.partial");
+    }
+
+    @Test
+    void theNextWriterOfAFileDeletesWhatDeadOnesLeftOfIt() throws IOException {
+        Path target = folder.resolve("report.html");
+        Path left = Files.writeString(folder.resolve(".report.html.999999999.partial"), "x");
+        Path living = Files.writeString(folder.resolve(".report.html.1.partial"), "x");
+        Path other = Files.writeString(folder.resolve(".other.report.html.999999999.partial"), "x");
+        Path longer = Files.writeString(folder.resolve(".report.html.gz.999999999.partial"), "x");
+
+        AtomicFile.write(target, out -> out.write(1));
+
+        assertThat(left).doesNotExist();
+        assertThat(living).exists();
+        assertThat(other).exists();
+        assertThat(longer).exists();
+        HashedName.write(other.resolveSibling("other.report.html"), out -> out.write(1));
+        assertThat(other).doesNotExist();
     }
 
     @Test

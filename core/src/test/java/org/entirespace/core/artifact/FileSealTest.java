@@ -85,6 +85,14 @@ class FileSealTest {
         assertThatThrownBy(() -> seal.verify(folder)).isInstanceOf(CorruptArtifactException.class);
     }
 
+    @Test
+    void noNameIsLongerThanAFileSystemTakes() {
+        assertThat(new FileSeal("x".repeat(255), 1, SOME_SHA).bytes()).isEqualTo(1);
+        assertThatThrownBy(() -> new FileSeal("x".repeat(256), 1, SOME_SHA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("expected a plain name");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", ".hidden", "/etc/passwd", "a/b", "../a", "a\\b", "C:a", "a b", "a\nb", "é"})
     void namesThatAreNotPlainAreRefused(String name) {

@@ -34,4 +34,21 @@ class FolderTreeTest {
 
         assertThat(folder).exists();
     }
+
+    @Test
+    void aTemporaryFolderReplacesThoseOfDeadProcesses() throws Exception {
+        Path dead =
+                Files.createDirectories(folder.resolve(".work-999999999-1/a")).getParent();
+        Path living = Files.createDirectory(folder.resolve(".work-1-2"));
+        Path other = Files.createDirectory(folder.resolve(".works-999999999-1"));
+
+        Path first = FolderTree.temporary(folder, ".work-");
+        Path second = FolderTree.temporary(folder, ".work-");
+
+        assertThat(dead).doesNotExist();
+        assertThat(folder).isDirectoryContaining(living::equals).isDirectoryContaining(other::equals);
+        assertThat(first).isNotEqualTo(second).isEmptyDirectory();
+        assertThat(String.valueOf(first.getFileName()))
+                .startsWith(".work-" + ProcessHandle.current().pid() + "-");
+    }
 }

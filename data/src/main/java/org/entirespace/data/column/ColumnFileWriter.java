@@ -47,7 +47,7 @@ public final class ColumnFileWriter implements AutoCloseable {
      */
     public static ColumnFileWriter create(Path target, int rows, List<ColumnSpec> columns) throws IOException {
         ColumnLayout layout = ColumnLayout.of(rows, columns);
-        Path partial = AtomicFile.partialOf(target);
+        Path partial = AtomicFile.begin(target);
         FileChannel channel = FileChannel.open(
                 partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {

@@ -89,6 +89,9 @@ record ColumnHeader(ColumnLayout layout, long firstBlock) {
         ColumnLayout expected;
         try {
             layout = JSON.readValue(json, ColumnLayout.class);
+            if (layout == null) { // the JSON value null
+                throw new IllegalArgumentException("null");
+            }
             for (ColumnLayout.Entry entry : layout.columns()) {
                 int blocks = entry.type() == ColumnType.BAG ? 2 : 1;
                 if (entry.blocks().size() != blocks) {

@@ -49,7 +49,7 @@ public final class FieldFilesReader implements AutoCloseable {
      *
      * @param batch filled with as many as it has room for, fewer at the end
      * @return whether there were any
-     * @throws EOFException when a file has fewer than it should
+     * @throws EOFException when a file has fewer than it should, or than it says
      */
     public boolean next(SampleBatch batch) throws IOException {
         if (left == 0) {
@@ -86,12 +86,14 @@ public final class FieldFilesReader implements AutoCloseable {
 
         private final FittedField field;
         private final FileChannel channel;
+        private final long most; // words in the file
         private final ByteBuffer room =
                 ByteBuffer.allocateDirect(ROOM).order(ByteOrder.LITTLE_ENDIAN).limit(0);
 
-        Words(FittedField field, FileChannel channel) {
+        Words(FittedField field, FileChannel channel) throws IOException {
             this.field = field;
             this.channel = channel;
+            most = channel.size() / Integer.BYTES;
         }
 
         void codes(SampleBatch.Rows column, int rows) throws IOException {
@@ -110,6 +112,10 @@ public final class FieldFilesReader implements AutoCloseable {
             int at = 0;
             for (int i = 0; i < rows; i++) {
                 int count = word();
+                if (count < 0 || count > most - at) {
+                    throw new EOFException("values of field '" + field.name() + "': a bag of " + count
+                            + " values; the file has fewer");
+                }
                 column.ensureValues(at + count);
                 for (int k = 0; k < count; k++) {
                     column.values[at++] = word();

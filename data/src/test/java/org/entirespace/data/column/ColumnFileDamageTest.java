@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.fuzz.MemoryFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class ColumnFileDamageTest {
 
     private static final int ROWS = 500;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private Path path;
@@ -49,8 +50,8 @@ class ColumnFileDamageTest {
     @Test
     void aFileCutAnywhereIsRefused() throws IOException {
         var cuts = new TreeSet<Integer>();
-        for (int i = 0; i < 200; i++) {
-            cuts.add((int) ((long) sound.length * i / 200));
+        for (int i = 0; i < 1000; i++) {
+            cuts.add((int) ((long) sound.length * i / 1000));
         }
         int firstBlock = (header + 63) / 64 * 64;
         for (int boundary : new int[] {8, 12, 16, 20, 24, header, firstBlock, firstBlock + ROWS, sound.length}) {

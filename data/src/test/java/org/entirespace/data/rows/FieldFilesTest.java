@@ -20,6 +20,8 @@ import org.entirespace.core.schema.Pooling;
 import org.entirespace.core.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldFilesTest {
 
@@ -105,6 +107,24 @@ class FieldFilesTest {
                     })
                     .isInstanceOf(EOFException.class)
                     .hasMessage("values of field 'tags' end before the last row");
+        }
+    }
+
+    /** Nothing is allocated for values that a file does not have. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 10})
+    void aBagLongerThanItsFileIsToldByItsField(int count) throws IOException {
+        Schema bags = new Schema(List.of(SCHEMA.fields().get(1)));
+        try (FieldFileWriter tag = FieldFileWriter.create(folder, 0)) {
+            for (int word : new int[] {1, 7, count, 7, 7}) {
+                tag.add(word);
+            }
+        }
+
+        try (FieldFilesReader reader = FieldFilesReader.open(folder, bags, 2)) {
+            assertThatThrownBy(() -> reader.next(new SampleBatch(2, 1, 0, 0)))
+                    .isInstanceOf(EOFException.class)
+                    .hasMessage("values of field 'tags': a bag of " + count + " values; the file has fewer");
         }
     }
 }

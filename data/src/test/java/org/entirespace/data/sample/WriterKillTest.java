@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WriterKillTest {
 
-    private static final int ROUNDS = 10;
     private static final int WRITERS = 3;
+    private static final int ROUNDS = (Integer.getInteger("test.kills", 30) + WRITERS - 1) / WRITERS;
 
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package org.entirespace.model.bundle;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,14 @@ final class GoldenFile {
 
     /** Reads a file whose checksum was verified. */
     static List<GoldenRequest> read(Path file) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new CorruptArtifactException(file, "encoding", "UTF-8", "other bytes");
+        }
         List<GoldenRequest> requests = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : lines) {
             try {
                 requests.add(request(JSON.readTree(line)));
             } catch (JacksonException | IllegalArgumentException e) {

@@ -35,6 +35,9 @@ final class ScoreFile {
         ScoreReference reference;
         try {
             reference = JSON.readValue(Files.readAllBytes(file), ScoreReference.class);
+            if (reference == null) { // the JSON value null
+                throw new CorruptArtifactException(file, "content", "distributions of scores", "null");
+            }
         } catch (JacksonException e) {
             throw new CorruptArtifactException(file, "content", "distributions of scores", e.getOriginalMessage());
         }

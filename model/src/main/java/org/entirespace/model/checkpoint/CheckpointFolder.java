@@ -61,7 +61,7 @@ public record CheckpointFolder(Path folder, String stem) {
             Files.deleteIfExists(old);
         }
         Path target = folder.resolve(String.format(Locale.ROOT, "%s-%012d.state", stem, step));
-        Path partial = partial();
+        Path partial = AtomicFile.begin(unnamed());
         try {
             CheckpointWriter.write(partial, text, blocks);
             AtomicFile.replace(partial, target);
@@ -97,12 +97,12 @@ public record CheckpointFolder(Path folder, String stem) {
         for (Path file : newestFirst()) {
             Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(partial());
+        Files.deleteIfExists(AtomicFile.partialOf(unnamed()));
         AtomicFile.sweep(folder);
     }
 
     /** One name for all, so that a process that has a dead one's number writes over what that one left. */
-    private Path partial() {
-        return AtomicFile.partialOf(folder.resolve(stem + ".state"));
+    private Path unnamed() {
+        return folder.resolve(stem + ".state");
     }
 }

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.artifact.FileSeal;
 import org.entirespace.core.artifact.SealedText;
+import org.entirespace.core.fuzz.MemoryFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A damaged or forged bundle is refused, with one exception and before memory is taken by its claims. */
 class ModelBundleCorruptionTest {
 
-    private static final int PLACES = 150; // in each file
+    private static final int FLIPS = 1_000; // of each file
+    private static final int CUTS = 1_000;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private Path manifest = Path.of("");
@@ -43,39 +47,67 @@ class ModelBundleCorruptionTest {
     }
 
     @Test
-    void aFlippedBitAnywhereIsNoticed() throws IOException {
-        var random = new SplittableRandom(1);
-        for (Path file : List.of(manifest, weights, golden, scores)) {
-            byte[] whole = Files.readAllBytes(file);
-            for (int place = 0; place < PLACES; place++) {
-                // the first and last bytes, then anywhere
-                int at = place < 10 ? place : place < 20 ? whole.length - 1 - place % 10 : random.nextInt(whole.length);
-                byte[] damaged = whole.clone();
-                damaged[at] ^= (byte) (1 << random.nextInt(8));
-                Files.write(file, damaged);
-                assertRefused("byte " + at + " of " + file);
-            }
-            Files.write(file, whole);
+    void anyFlippedBitOfTheManifestIsNoticed() throws IOException {
+        byte[] whole = Files.readAllBytes(manifest);
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            flip(manifest, whole, bit);
+            assertRefused("bit " + bit, manifest, "");
         }
+        Files.write(manifest, whole);
         assertThat(ModelBundle.read(folder).manifest().name()).isEqualTo("model-1");
     }
 
     @Test
-    void aFileThatIsCutShortOrGoesOnIsNoticed() throws IOException {
-        var random = new SplittableRandom(2);
-        for (Path file : List.of(manifest, weights, golden, scores)) {
+    void anyOfAThousandFlippedBitsOfEachOtherFileIsNoticedByItsChecksum() throws IOException {
+        var random = new SplittableRandom(1);
+        for (Path file : List.of(weights, golden, scores)) {
             byte[] whole = Files.readAllBytes(file);
-            for (int place = 0; place < 40; place++) {
-                int length = place < 9 ? place : place < 12 ? whole.length - place + 8 : random.nextInt(whole.length);
-                Files.write(file, java.util.Arrays.copyOf(whole, length));
-                assertRefused(file + " cut to " + length);
+            for (int flip = 0; flip < FLIPS; flip++) {
+                // those of the first and of the last bytes, then anywhere
+                int bit = flip < 80
+                        ? flip
+                        : flip < 160 ? 8 * whole.length - 1 - (flip - 80) : random.nextInt(8 * whole.length);
+                flip(file, whole, bit);
+                assertRefused("bit " + bit, file, "SHA-256: expected ");
             }
-            Files.write(file, java.util.Arrays.copyOf(whole, whole.length + 1));
-            assertRefused(file + " with one more byte");
-            Files.delete(file);
-            assertRefused("without " + file);
             Files.write(file, whole);
         }
+    }
+
+    @Test
+    void aFileThatIsCutAnywhereOrGoesOnIsNoticed() throws IOException {
+        for (Path file : List.of(manifest, weights, golden, scores)) {
+            byte[] whole = Files.readAllBytes(file);
+            var lengths = new TreeSet<Integer>();
+            for (int cut = 0; cut < CUTS; cut++) {
+                lengths.add((int) ((long) whole.length * cut / CUTS));
+            }
+            for (int byByte = 1; byByte < 20; byByte++) { // the length of a header, and the last numbers, byte by byte
+                lengths.addAll(List.of(byByte, whole.length - byByte));
+            }
+            for (int length : lengths) {
+                Files.write(file, Arrays.copyOf(whole, length));
+                assertRefused("cut to " + length, file, file.equals(manifest) ? "" : "size in bytes: expected ");
+            }
+            Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+            assertRefused("with one more byte", file.equals(manifest) ? folder : file, "");
+            Files.delete(file);
+            assertRefused("deleted", file, "presence");
+            Files.write(file, whole);
+        }
+    }
+
+    private static void flip(Path file, byte[] whole, int bit) throws IOException {
+        byte[] damaged = whole.clone();
+        damaged[bit / 8] ^= (byte) (1 << bit % 8);
+        Files.write(file, damaged);
+    }
+
+    private void assertRefused(String how, Path file, String rule) {
+        assertThatThrownBy(() -> ModelBundle.read(folder))
+                .as(how)
+                .isExactlyInstanceOf(CorruptArtifactException.class)
+                .hasMessageStartingWith(file.equals(folder) ? "" : file + ": " + rule);
     }
 
     /** Forged with a seal of its own, so that only the content speaks against it. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it writes bundles always leaves one that can be read. */
 class ModelBundleKillTest {
 
-    private static final int KILLS = 15;
+    private static final int KILLS = Integer.getInteger("test.kills", 25);
     private static final List<ModelBundle> BUNDLES = List.of(ExampleBundles.hm3(1), ExampleBundles.hm3(2));
 
     @TempDir

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.entirespace.core.artifact.CorruptArtifactException;
+import org.entirespace.core.fuzz.MemoryFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointFileDamageTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private Path file = Path.of("");
@@ -38,10 +39,10 @@ class CheckpointFileDamageTest {
 
     @Test
     void aFlippedBitAnywhereIsRefused() throws IOException {
-        for (int at = 0; at < sound.length; at++) {
+        for (int bit = 0; bit < 8 * sound.length; bit++) {
             byte[] bytes = sound.clone();
-            bytes[at] ^= (byte) (1 << at % 8);
-            assertRefused(bytes, "byte " + at);
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            assertRefused(bytes, "bit " + bit);
         }
     }
 
@@ -69,7 +70,10 @@ class CheckpointFileDamageTest {
 
     private void assertRefused(byte[] bytes, String damage) throws IOException {
         Files.write(file, bytes);
-        assertThatThrownBy(() -> read(new TinyState(2))).as(damage).isInstanceOf(CorruptArtifactException.class);
+        assertThatThrownBy(() -> read(new TinyState(2)))
+                .as(damage)
+                .isExactlyInstanceOf(CorruptArtifactException.class)
+                .hasMessageStartingWith(file + ": ");
     }
 
     private String read(TinyState state) throws IOException {

@@ -3,11 +3,14 @@ package org.entirespace.model.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.entirespace.core.artifact.AtomicFile;
+import org.entirespace.core.artifact.WriteFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,24 @@ class CheckpointFolderTest {
                 .hasMessageContaining("state 'wide': rows of 1048577 floats");
 
         assertThat(names()).containsExactly(String.valueOf(before.getFileName()));
+    }
+
+    @Test
+    void aFullDiskLeavesTheOneBefore() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs the device /dev/full");
+        CheckpointFolder folder = new CheckpointFolder(parent);
+        Path before = folder.write(1, "", new TinyState(1).blocks());
+        Files.createSymbolicLink(AtomicFile.partialOf(parent.resolve("checkpoint.state")), full);
+
+        assertThatThrownBy(() -> folder.write(2, "", new TinyState(1).blocks()))
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage(parent.resolve("checkpoint-000000000002.state") + ": not written: No space left on device");
+
+        assertThat(names()).containsExactly(String.valueOf(before.getFileName()));
+        try (CheckpointFile checkpoint = CheckpointFile.open(before)) {
+            checkpoint.readInto(new TinyState(2).blocks());
+        }
     }
 
     @Test

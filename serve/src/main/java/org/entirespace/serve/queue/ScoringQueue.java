@@ -88,7 +88,7 @@ public final class ScoringQueue implements AutoCloseable {
                 } else {
                     next.task().run();
                 }
-            } catch (Exception | StackOverflowError | LinkageError e) {
+            } catch (Exception | Error e) {
                 listener.failed(e); // this thread has other requests to see to
             }
         }

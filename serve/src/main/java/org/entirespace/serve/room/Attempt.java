@@ -32,7 +32,7 @@ record Attempt(Work work, Asker asker, AnswerListener listener) implements Queue
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             asker.refused(Refusal.STOPPING, ServingRoom.STOPS);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) { // memory outside the heap may be short for one request alone
             listener.failed(e);
             asker.refused(Refusal.FAULT, "internal error");
         }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** HTTP and gRPC lead to one room. */
 class BothDoorsTest {
 
-    private static final int RELOADS = 20;
+    private static final int RELOADS = Integer.getInteger("test.reloads", 100);
 
     @TempDir
     Path folder;

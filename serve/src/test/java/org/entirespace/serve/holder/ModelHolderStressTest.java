@@ -3,6 +3,7 @@ package org.entirespace.serve.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests, loads and unloads all at once: every answer is that of the version that the lease tells, and nothing gets lost. */
 class ModelHolderStressTest {
+
+    private static final int ROUNDS = Integer.getInteger("test.rounds", 100); // of each thread that changes something
 
     @TempDir
     Path root;
@@ -134,7 +137,7 @@ class ModelHolderStressTest {
     }
 
     private Void change(ModelHolder holder, SplittableRandom random, int contents) throws Exception {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             switch (random.nextInt(8)) {
                 case 0 -> {
                     try {
@@ -203,5 +206,26 @@ class ModelHolderStressTest {
             threads.shutdownNow();
         }
         assertThat(answered.get()).isPositive();
+    }
+
+    @Test
+    void whatIsUnloadedIsHeldByNobody() throws Exception {
+        ModelHolder holder = holder(1);
+        WeakReference<ServedModel> unloaded = loadedAndUnloaded(holder);
+        for (int i = 0; i < 200 && unloaded.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(unloaded.get()).isNull();
+        assertThat(holder.load("shop")).hasSize(1);
+    }
+
+    private WeakReference<ServedModel> loadedAndUnloaded(ModelHolder holder) throws Exception {
+        ServedModel model = holder.load("shop").get(0);
+        try (Lease lease = holder.lease("shop")) {
+            answer(lease);
+        }
+        holder.unload("shop");
+        return new WeakReference<>(model);
     }
 }

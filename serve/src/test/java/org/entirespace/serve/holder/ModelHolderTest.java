@@ -9,17 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.entirespace.core.artifact.CorruptArtifactException;
-import org.entirespace.core.graph.GraphCatalog;
-import org.entirespace.core.schema.Schema;
 import org.entirespace.model.bundle.BundleArchive;
-import org.entirespace.model.bundle.GoldenRequest;
-import org.entirespace.model.network.Network;
 import org.entirespace.model.scoring.BundleLoading;
+import org.entirespace.serve.BadVersions;
+import org.entirespace.serve.BadVersions.Bad;
 import org.entirespace.serve.TinyModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,82 +234,8 @@ class ModelHolderTest {
         }
     }
 
-    /** Something that makes a bad version 2. */
-    private interface Spoiling {
-        void write(Path folder) throws IOException;
-    }
-
-    record Bad(String name, Spoiling spoiling, String reason) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Bad> badVersions() {
-        return Stream.of(
-                new Bad("an empty folder", folder -> Files.createDirectories(folder), "presence"),
-                new Bad("a manifest cut short", folder -> cut(folder, "manifest.json"), "manifest.json"),
-                new Bad("weights cut short", folder -> cut(folder, "weights-"), "weights-"),
-                new Bad("a flipped weight", folder -> flip(folder, "weights-"), "SHA-256"),
-                new Bad("a flipped golden answer", folder -> flip(folder, "golden-"), "SHA-256"),
-                new Bad("weights gone", folder -> Files.delete(written(folder, "weights-")), "weights-"),
-                new Bad("golden answers of another model", ModelHolderTest::goldenOfAnother, "golden requests"),
-                new Bad("a weight that is no number", folder -> spoiled(folder, Float.NaN, true), "golden requests"),
-                new Bad("no number and nothing golden", folder -> spoiled(folder, Float.NaN, false), "NaN"),
-                new Bad("a graph that answers less", ModelHolderTest::esmm, "does not answer [ma"),
-                new Bad("fields that are gone", ModelHolderTest::fewerFields, "unknown field"));
-    }
-
-    private static Path written(Path folder, String beginning) throws IOException {
-        if (!Files.exists(folder)) {
-            TinyModels.write(folder, "shop", 2);
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(beginning))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static void cut(Path folder, String beginning) throws IOException {
-        Path file = written(folder, beginning);
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length - 5));
-    }
-
-    private static void flip(Path folder, String beginning) throws IOException {
-        Path file = written(folder, beginning);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length - 9] ^= 1;
-        Files.write(file, bytes);
-    }
-
-    private static void goldenOfAnother(Path folder) throws IOException {
-        Network other = TinyModels.network(GraphCatalog.hm3(), TinyModels.schema(), 3);
-        List<GoldenRequest> golden = TinyModels.golden(other);
-        TinyModels.write(folder, "shop", TinyModels.network(GraphCatalog.hm3(), TinyModels.schema(), 2), golden);
-    }
-
-    private static void spoiled(Path folder, float weight, boolean withGolden) throws IOException {
-        Network network = TinyModels.network(GraphCatalog.hm3(), TinyModels.schema(), 2);
-        List<GoldenRequest> golden = withGolden ? TinyModels.golden(network) : List.of();
-        network.dense()[network.dense().length - 1] = weight;
-        TinyModels.write(folder, "shop", network, golden);
-    }
-
-    private static void esmm(Path folder) throws IOException {
-        Network network = TinyModels.network(GraphCatalog.esmm(), TinyModels.schema(), 2);
-        TinyModels.write(folder, "shop", network, List.of());
-    }
-
-    private static void fewerFields(Path folder) throws IOException {
-        Schema schema = new Schema(TinyModels.schema().fields().subList(0, 2));
-        TinyModels.write(folder, "shop", TinyModels.network(GraphCatalog.hm3(), schema, 2), List.of());
-    }
-
     @ParameterizedTest
-    @MethodSource("badVersions")
+    @MethodSource("org.entirespace.serve.BadVersions#all")
     void aBadVersionIsRefusedAndTheGoodOneGoesOn(Bad bad) throws Exception {
         TinyModels.write(version("shop", "1"), "shop", 1);
         ModelHolder holder = holder(1);
@@ -335,7 +257,7 @@ class ModelHolderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("badVersions")
+    @MethodSource("org.entirespace.serve.BadVersions#all")
     void whatReplacesAGoodBundleInItsOwnFolderIsRefusedTheSameWay(Bad bad) throws Exception {
         Path bundle = root.resolve("bundle");
         TinyModels.write(bundle, "shop", 1);
@@ -355,7 +277,7 @@ class ModelHolderTest {
     @Test
     void anOlderVersionIsServedWhereTheNewestIsRefusedAtOnce() throws Exception {
         TinyModels.write(version("shop", "1"), "shop", 1);
-        goldenOfAnother(version("shop", "2"));
+        BadVersions.goldenOfAnother(version("shop", "2"));
         ModelHolder holder = holder(1);
 
         assertThatThrownBy(() -> holder.load("shop")).hasMessageContaining("served: version 1");
@@ -368,7 +290,7 @@ class ModelHolderTest {
         TinyModels.write(version("shop", "1"), "shop", 1);
         ModelHolder holder = holder(1);
         holder.load("shop");
-        fewerFields(version("shop", "2"));
+        BadVersions.fewerFields(version("shop", "2"));
         holder.unload("shop");
 
         assertThat(versions(holder.load("shop"))).containsExactly("2");
@@ -400,7 +322,7 @@ class ModelHolderTest {
 
     @Test
     void aBundleThatCannotBeReadAtTheBeginningIsTold() throws Exception {
-        cut(root.resolve("a"), "manifest.json");
+        BadVersions.cut(root.resolve("a"), "manifest.json");
 
         assertThatThrownBy(() -> ModelFolders.of(List.of(root.resolve("a"))))
                 .isInstanceOf(CorruptArtifactException.class);

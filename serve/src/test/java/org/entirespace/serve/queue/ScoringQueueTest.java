@@ -170,22 +170,27 @@ class ScoringQueueTest {
     @Test
     void aRequestThatFailsDoesNotTakeItsThreadAlong() {
         ScoringQueue queue = queue(9, 1);
-        QueuedTask failing = new QueuedTask() {
-            @Override
-            public void run() {
-                throw new IllegalStateException("no");
-            }
+        for (boolean error : new boolean[] {false, true}) {
+            QueuedTask failing = new QueuedTask() {
+                @Override
+                public void run() {
+                    if (error) {
+                        throw new OutOfMemoryError("no"); // as buffers outside the heap do
+                    }
+                    throw new IllegalStateException("no");
+                }
 
-            @Override
-            public void drop() {}
-        };
-        queue.offer(failing, now.get() + 10);
+                @Override
+                public void drop() {}
+            };
+            queue.offer(failing, now.get() + 10);
+        }
         queue.offer(task("a"), now.get() + 10);
         gate.release();
         queue.close();
 
         assertThat(events).containsExactly("ran a");
-        assertThat(failures).hasSize(1).allMatch(failure -> "no".equals(failure.getMessage()));
+        assertThat(failures).hasSize(2).allMatch(failure -> "no".equals(failure.getMessage()));
     }
 
     @Test

@@ -39,6 +39,9 @@ class ServingRoomTest {
                     () -> test.room.model("none", null),
                     () -> {
                         throw new StackOverflowError();
+                    },
+                    () -> {
+                        throw new OutOfMemoryError("Cannot reserve direct buffer memory");
                     });
             works.forEach(work -> test.room.run(work, asker));
             assertThat(told)
@@ -47,8 +50,9 @@ class ServingRoomTest {
                             "UNFIT no such file",
                             "FAULT internal error",
                             "UNKNOWN model 'none' is not served",
+                            "FAULT internal error",
                             "FAULT internal error");
-            assertThat(test.failures).hasSize(2);
+            assertThat(test.failures).hasSize(3);
         }
     }
 

@@ -95,7 +95,7 @@ public final class OnnxExport {
     }
 
     private static FileSeal publish(ModelProto model, Path file) throws IOException {
-        Path partial = AtomicFile.partialOf(file);
+        Path partial = AtomicFile.begin(file);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
                 model.writeTo(out);

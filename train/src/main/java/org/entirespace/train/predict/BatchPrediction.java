@@ -103,8 +103,7 @@ public final class BatchPrediction {
         }
         Files.deleteIfExists(done);
         Laps laps = new Laps(nanoTime);
-        String prefix = ".work-" + ProcessHandle.current().pid() + "-";
-        Path work = Files.createTempDirectory(folder.toRealPath(), prefix);
+        Path work = FolderTree.temporary(folder.toRealPath(), ".work-");
         try (InputTable table = InputTable.open(input, schema(), work, options.memory(), options.threads())) {
             List<String> kept = kept(table);
             double open = laps.next();
