@@ -38,10 +38,11 @@ public record Fuzz(List<byte[]> samples, Set<Class<? extends Throwable>> documen
     /**
      * What became of the inputs.
      *
-     * @param accepted how many were read
+     * @param inputs how many spoiled ones there were
+     * @param accepted how many of them were read
      * @param ways how many kinds of complaints there were
      */
-    public record Outcome(int accepted, int ways) {}
+    public record Outcome(long inputs, long accepted, int ways) {}
 
     /** An error of the parser under test, with the input. */
     private static final class FoundError extends AssertionError {
@@ -58,7 +59,8 @@ public record Fuzz(List<byte[]> samples, Set<Class<? extends Throwable>> documen
         Mutation mutation = new Mutation(random);
         List<byte[]> corpus = new ArrayList<>(samples);
         Set<String> ways = new HashSet<>();
-        int accepted = 0;
+        long inputs = 0;
+        long accepted = 0;
         for (byte[] sample : samples) {
             if (!read(sample, parser).isEmpty()) {
                 throw new FoundError("a sound sample is refused", sample, new IllegalStateException());
@@ -72,12 +74,13 @@ public record Fuzz(List<byte[]> samples, Set<Class<? extends Throwable>> documen
                 continue; // nothing was changed
             }
             String way = read(input, parser);
+            inputs++;
             accepted += way.isEmpty() ? 1 : 0;
             if (!way.isEmpty() && ways.add(way) && corpus.size() < MOST_KEPT) {
                 corpus.add(input);
             }
         }
-        return new Outcome(accepted, ways.size());
+        return new Outcome(inputs, accepted, ways.size());
     }
 
     /** How an input is refused: the exception and the beginning of its message without digits; empty where it is not. */
