@@ -61,6 +61,21 @@ class DoorKindTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void tenThousandCandidatesAreAnsweredAlike(DoorKind kind) throws Exception {
+        SmallModels.bundle(SmallModels.madeUp(100, 100, 5)).write(path);
+        AskedModel asked = asked();
+
+        try (OpenDoor door = kind.open(asked)) {
+            Agreement agreement =
+                    Agreement.of(door.door(), asked.loading().bundle().golden());
+
+            assertThat(agreement.candidates()).isEqualTo(10_000);
+            assertThat(agreement.isWithin(kind.most())).as(agreement.toString()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"TENSORS", "GRPC"})
     void tensorsSayEverythingButTheEmptyText(DoorKind kind) throws Exception {
         AskedModel asked = asked();

@@ -2,8 +2,10 @@
 package org.entirespace.cli.doors;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.entirespace.core.graph.CompiledGraph;
@@ -20,8 +22,12 @@ import org.entirespace.model.network.Network;
 import org.entirespace.model.network.NetworkOptions;
 import org.entirespace.model.scoring.Agreement;
 import org.entirespace.model.scoring.ModelScorer;
+import org.entirespace.model.speed.MadeUpRequests;
 import org.entirespace.model.tower.Precision;
 import org.entirespace.model.tower.TowerEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A network with a field of every sort, never trained, and requests for it. */
 public final class SmallModels {
@@ -39,6 +45,8 @@ public final class SmallModels {
             "{\"candidates\":[]}",
             "{\"candidates\":[{\"user\":\"2026-01-05T10:00:00Z\",\"the city\":\"007\",\"price\":true,\"age\":null},"
                     + "{\"user\":\"\",\"the city\":true,\"price\":-3e5}]}");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SmallModels() {}
 
@@ -80,8 +88,34 @@ public final class SmallModels {
         return new FittedField(name, name, kind, encoding, rows, vocabulary, List.of(), 0, 1, pooling);
     }
 
+    /** Requests with values that are known, that are not, and that are absent. */
+    static List<String> madeUp(int requests, int candidates, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MadeUpRequests madeUp = new MadeUpRequests(schema(), Set.of("user", "age"), random);
+        List<String> bodies = new ArrayList<>();
+        for (int r = 0; r < requests; r++) {
+            ObjectNode body = (ObjectNode) JSON.readTree(madeUp.body(candidates));
+            for (JsonNode candidate : body.withArray("candidates")) {
+                List<String> names = List.copyOf(candidate.propertyNames());
+                ObjectNode values = (ObjectNode) candidate;
+                switch (random.nextInt(4)) {
+                    case 0 -> values.remove(names.get(random.nextInt(names.size())));
+                    case 1 -> values.put("the city", "unknown " + random.nextInt());
+                    default -> {}
+                }
+            }
+            bodies.add(body.toString());
+        }
+        return bodies;
+    }
+
     /** A bundle that answers as it says. */
     public static ModelBundle bundle() throws IOException {
+        return bundle(BODIES);
+    }
+
+    /** The same model with other golden requests. */
+    static ModelBundle bundle(List<String> bodies) throws IOException {
         Network network = new Network(
                 schema(), CompiledGraph.of(GraphCatalog.hm3()), new NetworkOptions(6, Map.of(), List.of(16), 0.5), 3);
         SplittableRandom random = new SplittableRandom(4);
@@ -105,6 +139,6 @@ public final class SmallModels {
                 List.of(),
                 null,
                 null);
-        return new ModelBundle(manifest, network, Agreement.write(new ModelScorer(network, ENGINE), BODIES));
+        return new ModelBundle(manifest, network, Agreement.write(new ModelScorer(network, ENGINE), bodies));
     }
 }
