@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.graph.CompiledGraph;
+import org.entirespace.model.embedding.TableOptions;
 import org.entirespace.model.forest.ForestForm;
 import org.entirespace.model.forest.ForestNumbers;
 import org.entirespace.model.heads.HeadModel;
@@ -46,7 +47,7 @@ record ModelReading(Path path, BundleManifest manifest, Path weights) {
     private Network network(NetworkOptions options, CompiledGraph graph, long bytes) throws IOException {
         int least = TensorKind.of(options.embeddingPrecision()).bytes();
         requireRoom(NetworkSize.of(manifest.schema(), graph, options).all(), bytes / least);
-        Network network = new Network(manifest.schema(), graph, options, 0);
+        Network network = new Network(manifest.schema(), graph, options, TableOptions.frozen(), 0);
         new Safetensors().read(weights, BundleTensors.of(network));
         return network;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.entirespace.model.kernel.RowLoopLibrary;
 import org.entirespace.model.kernel.RowLoops;
 import org.entirespace.model.optimizer.AdamOptions;
+import org.entirespace.model.optimizer.Frozen;
 import org.entirespace.model.optimizer.RowOptimizer;
 import org.entirespace.model.worker.Workers;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,11 @@ public final class EmbeddingTable {
         fresh = new FreshRows(start, weights, optimizer);
         gradients = new RowGradients(loops, dimension);
         updates = new RowUpdate(loops, weights, dimension, state);
-        add(rows, workers);
+        if (optimizer instanceof Frozen) {
+            store.grow(rows, workers); // nobody needs the draws of what is to be set
+        } else {
+            add(rows, workers);
+        }
     }
 
     /** Adds rows up to a number, with their initial weights and state. */

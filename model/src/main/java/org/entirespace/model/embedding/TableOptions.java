@@ -2,6 +2,7 @@
 package org.entirespace.model.embedding;
 
 import java.util.Objects;
+import org.entirespace.model.optimizer.Frozen;
 import org.entirespace.model.optimizer.RowOptimizer;
 
 /**
@@ -31,6 +32,11 @@ public record TableOptions(RowOptimizer optimizer, int admitAfter, int evictAfte
     /** Rows that take part at once and for ever, their weights floats. */
     public static TableOptions of(RowOptimizer optimizer) {
         return new TableOptions(optimizer, 0, 0);
+    }
+
+    /** Rows that are only read: no state beside their weights, which are zero until they are set. */
+    public static TableOptions frozen() {
+        return of(new Frozen());
     }
 
     /** These options with weights stored in some numbers. */

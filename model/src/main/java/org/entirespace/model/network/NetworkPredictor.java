@@ -15,7 +15,8 @@ import org.entirespace.model.tower.Towers;
 /** Predicts the heads of a network that no one changes meanwhile. */
 final class NetworkPredictor implements HeadPredictor {
 
-    private static final int BLOCK = 512;
+    /** As many rows as two threads that share the candidates of one request have each, while few blocks are left half empty. */
+    private static final int BLOCK = 256;
 
     private final Network network;
     private final Towers towers;

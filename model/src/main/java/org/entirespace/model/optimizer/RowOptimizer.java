@@ -8,7 +8,7 @@ import org.entirespace.model.kernel.RowStep;
  * An optimiser of the rows of embedding tables: its options, and what state it keeps of a row. All are lazy: a step changes
  * only the rows that its batch looked up. Immutable.
  */
-public sealed interface RowOptimizer permits AdamOptions, AdagradOptions, RowwiseAdagradOptions, FtrlOptions {
+public sealed interface RowOptimizer permits AdamOptions, AdagradOptions, RowwiseAdagradOptions, FtrlOptions, Frozen {
 
     /** The floats of state beside a weight of some length. */
     int stateFloats(int dimension);

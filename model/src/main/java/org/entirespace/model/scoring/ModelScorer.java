@@ -7,6 +7,7 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.heads.HeadModel;
 import org.entirespace.model.heads.HeadPredictor;
 import org.entirespace.model.tower.TowerEngine;
+import org.entirespace.model.worker.Workers;
 
 /**
  * Scores rows of raw values by a trained model that no one changes any more: every probability of its graph, in the order of
@@ -40,8 +41,13 @@ public final class ModelScorer {
         return quantities;
     }
 
-    /** The memory of one thread more; it lives as long as this scorer does. */
-    public synchronized ScoringLane lane() {
-        return new ScoringLane(schema(), predictor, quantities);
+    /** A lane of one thread; it lives as long as this scorer does. */
+    public ScoringLane lane() {
+        return lane(Workers.alone());
+    }
+
+    /** A lane whose owner shares the rows of large requests out; it lives as long as this scorer does. */
+    public synchronized ScoringLane lane(Workers workers) {
+        return new ScoringLane(schema(), predictor, quantities, workers);
     }
 }

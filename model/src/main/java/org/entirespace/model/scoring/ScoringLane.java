@@ -18,7 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Scores rows, those of one request after those of another, with memory of its own. One thread at a time.
+ * Scores rows, those of one request after those of another, with memory of its own. One thread at a time, which the workers that it was made with may help.
  *
  * <pre>
  *   lane.rows().begin();            then fill in rows
@@ -35,8 +35,8 @@ public final class ScoringLane {
     private final RawRows rows;
     private double[][] logOdds; // (quantities, at least as many as rows)
 
-    ScoringLane(Schema schema, HeadPredictor predictor, List<Quantity> quantities) {
-        scorer = new HeadScorer(predictor, quantities, Workers.alone());
+    ScoringLane(Schema schema, HeadPredictor predictor, List<Quantity> quantities, Workers workers) {
+        scorer = new HeadScorer(predictor, quantities, workers);
         rows = new RawRows(schema);
         logOdds = new double[quantities.size()][0];
     }

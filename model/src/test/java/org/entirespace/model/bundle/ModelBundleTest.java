@@ -51,6 +51,10 @@ class ModelBundleTest {
         assertThat(read.golden()).isEqualTo(bundle.golden()).hasSize(2);
         assertThat(read.reference()).isEqualTo(bundle.reference()).isNotNull();
         assertThat(Bits.of(read.network())).isEqualTo(Bits.of(bundle.network()));
+        assertThat(read.network().tables())
+                .allSatisfy(table -> assertThat(table.floatsPerRow())
+                        .as("nothing but weights")
+                        .isEqualTo(table.dimension()));
         SampleBatch batch = TinyBatches.random(TinyNetworks.schema(), 100, 4, new SplittableRandom(2));
         assertThat(Scores.logOdds(read.network(), batch, 2)).isDeepEqualTo(Scores.logOdds(bundle.network(), batch, 1));
         assertThat(ModelBundle.readManifest(folder)).isEqualTo(read.manifest());

@@ -25,6 +25,21 @@ class EmbeddingTableTest {
     }
 
     @Test
+    void frozenRowsAreWhatWasSetAndNothingElse() {
+        TableOptions frozen = TableOptions.frozen();
+        EmbeddingTable table = new EmbeddingTable(3, 2, 0.1, 1, frozen, RowLoopLibrary.fastest());
+        table.setRow(1, new float[] {0.5f, -2f}, 0);
+
+        assertThat(table.floatsPerRow()).isEqualTo(2);
+        assertThat(row(table, 0)).containsExactly(0, 0);
+        assertThat(row(table, 1)).containsExactly(0.5f, -2f);
+        table.addGradient(1, 1, new float[] {1, 1}, 0);
+        assertThatThrownBy(() -> table.update(AdamOptions.of(0.1), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> table.update(frozen.optimizer(), 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(row(table, 1)).containsExactly(0.5f, -2f);
+    }
+
+    @Test
     void theLongestEmbeddingFits() {
         EmbeddingTable table = new EmbeddingTable(2, EmbeddingTable.MAX_DIMENSION, 0.1, 1);
         float[] row = new float[EmbeddingTable.MAX_DIMENSION];

@@ -4,7 +4,14 @@ package org.entirespace.model.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,35 @@ class WorkersTest {
                     assertThat(runs.get(task)).isEqualTo(1);
                 }
             }
+        }
+    }
+
+    /** Nobody helps, somebody does at once, or comes when everything is done. */
+    @Test
+    void whatNobodyHelpsWithIsDoneByTheCaller() {
+        List<Runnable> late = new ArrayList<>();
+        for (Executor lender : List.<Executor>of(share -> {}, Runnable::run, late::add)) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(5);
+            Workers.lentBy(lender, 3).run(5, runs::incrementAndGet);
+            assertThat(runs).hasToString("[1, 1, 1, 1, 1]");
+        }
+        assertThat(late).hasSize(2);
+        late.forEach(Runnable::run);
+    }
+
+    @Test
+    void threadsAreLent() {
+        ExecutorService lender = Executors.newSingleThreadExecutor();
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        CountDownLatch both = new CountDownLatch(2);
+        try {
+            Workers.lentBy(lender, 2).run(2, task -> {
+                seen.add(Thread.currentThread());
+                meet(both);
+            });
+            assertThat(seen).hasSize(2).contains(Thread.currentThread());
+        } finally {
+            lender.shutdown();
         }
     }
 

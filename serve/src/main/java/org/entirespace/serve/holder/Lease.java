@@ -58,7 +58,7 @@ public final class Lease implements AutoCloseable {
      * @throws IllegalStateException when the model answers what is no probability, so that nobody takes it for one
      */
     public void score() throws IllegalRequestException {
-        lane.score();
+        model.score(lane);
         for (int q = 0; q < model.quantities().size(); q++) {
             for (int row = 0; row < lane.rows().rows(); row++) {
                 if (Double.isNaN(lane.logOdds(q, row))) {

@@ -20,14 +20,16 @@ final class Loading {
     private final List<ServedModel> before;
     private final BundleLoader loader;
     private final HolderOptions options;
+    private final IdleHelp help;
     private final List<ServedModel> good = new ArrayList<>(); // newest first
     private final Map<String, String> refusals = new LinkedHashMap<>(); // reasons by version
 
-    Loading(String model, @Nullable Versions before, BundleLoader loader, HolderOptions options) {
+    Loading(String model, @Nullable Versions before, BundleLoader loader, HolderOptions options, IdleHelp help) {
         this.model = model;
         this.before = before == null ? List.of() : before.newestFirst();
         this.loader = loader;
         this.options = options;
+        this.help = help;
     }
 
     /** Takes the first good ones of some versions. */
@@ -63,7 +65,7 @@ final class Loading {
         BundleLoading loading = loader.load(folder.path());
         String version = folder.version()
                 .orElseGet(() -> loading.bundle().manifest().seal().substring(0, DIGITS));
-        ServedModel loaded = new ServedModel(model, version, folder.path(), loading, options);
+        ServedModel loaded = new ServedModel(model, version, folder.path(), loading, options, help);
         Trial.of(loaded, before.isEmpty() ? null : before.get(0));
         return loaded;
     }

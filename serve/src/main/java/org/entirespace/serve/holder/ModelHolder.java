@@ -22,6 +22,7 @@ public final class ModelHolder {
     private final BundleLoader loader;
     private final HolderOptions options;
     private final HolderListener listener;
+    private final IdleHelp help;
     private final Map<String, Object> locks = new ConcurrentHashMap<>(); // of models that were found in a folder once
     private final Map<String, Map<String, String>> refusals = new ConcurrentHashMap<>(); // reasons by model and version
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -33,6 +34,7 @@ public final class ModelHolder {
         this.loader = loader;
         this.options = options;
         this.listener = listener;
+        help = new IdleHelp(options.lanes());
     }
 
     /**
@@ -135,7 +137,7 @@ public final class ModelHolder {
         }
         synchronized (lockOf(model)) {
             Versions before = served.get(model);
-            Loading loading = new Loading(model, before, loader, options);
+            Loading loading = new Loading(model, before, loader, options, help);
             loading.read(folders.versions(model));
             loading.refusals().forEach((version, reason) -> listener.refused(model, version, reason));
             refusals.put(model, Map.copyOf(loading.refusals()));

@@ -15,6 +15,7 @@ import org.entirespace.core.schema.Schema;
 import org.entirespace.model.bundle.BundleManifest;
 import org.entirespace.model.bundle.GoldenRequest;
 import org.entirespace.model.bundle.ScoreReference;
+import org.entirespace.model.request.IllegalRequestException;
 import org.entirespace.model.scoring.BundleLoading;
 import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.drift.DriftWatch;
@@ -32,14 +33,16 @@ public final class ServedModel {
     private final List<Quantity> quantities;
     private final Map<String, Integer> numbers; // of quantities, by key and by alias
     private final Map<String, Integer> aliases;
+    private final IdleHelp help;
     private final int lanes;
     private final BlockingQueue<ScoringLane> free;
     private final @Nullable ScoreDrift drift;
 
-    ServedModel(String name, String version, Path folder, BundleLoading loading, HolderOptions options) {
+    ServedModel(String name, String version, Path folder, BundleLoading loading, HolderOptions options, IdleHelp help) {
         this.name = name;
         this.version = version;
         this.folder = folder;
+        this.help = help;
         lanes = options.lanes();
         manifest = loading.bundle().manifest();
         golden = loading.bundle().golden();
@@ -61,7 +64,7 @@ public final class ServedModel {
         drift = reference == null || watch == null ? null : watch.of(quantities, reference);
         free = new ArrayBlockingQueue<>(lanes);
         for (int l = 0; l < lanes; l++) {
-            free.add(loading.scorer().lane());
+            free.add(loading.scorer().lane(help.workers()));
         }
     }
 
@@ -122,6 +125,16 @@ public final class ServedModel {
     /** Waits for a lane, which {@link #giveBack} returns. */
     ScoringLane borrow() throws InterruptedException {
         return free.take();
+    }
+
+    /** Scores the rows of a lane that was borrowed. */
+    void score(ScoringLane lane) throws IllegalRequestException {
+        help.enter();
+        try {
+            lane.score();
+        } finally {
+            help.leave();
+        }
     }
 
     void giveBack(ScoringLane lane) {
