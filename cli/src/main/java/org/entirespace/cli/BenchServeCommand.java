@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "Measures a server on this machine: starts serve in a process of its own, asks it at a fixed rate in each form",
             "that it understands, and prints how long answers took, counted from when a request was due, and what a request",
             "costs the server in processor time. Without MODEL it serves HM3 as in bench train, 15 of 23 fields in common.",
+            "The first line is a request that scores nothing, whether the server lives: what asking costs on this machine.",
             "The first answer of each form must be the library's. Then this library and ONNX Runtime, by the exported model, score",
             "the same requests in turns, each on one thread."
         },
@@ -59,6 +60,7 @@ final class BenchServeCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DIFFERENT_REQUESTS = 20;
+    private static final int WARM_REQUESTS = 100; // between two looks at the clock
     private static final double AT_ONCE = 1e9; // requests a second
 
     /** How a request is sent. */
@@ -100,11 +102,12 @@ final class BenchServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
+            paramLabel = "SECONDS",
             description = {
-                "Requests before that, two at a time and one after the other, since a young JVM is slow.",
-                "Default: ${DEFAULT-VALUE}."
+                "How long it is asked before that, two requests at a time and one after the other, since a young JVM is slow",
+                "and its compiler takes the processors from whoever asks. Default: ${DEFAULT-VALUE}."
             })
-    private int warmUp = 4000;
+    private double warmUp = 20;
 
     @Option(names = "--connections", description = "Requests under way at once, at most. Default: ${DEFAULT-VALUE}.")
     private int connections = 8;
@@ -157,11 +160,14 @@ final class BenchServeCommand implements Callable<Integer> {
                 "p99.9 ms",
                 "most ms",
                 "processor ms"));
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        print(0, "liveness", run(server, List.of(HttpDoor.liveness(client, server.http(), PATIENCE))));
         for (int count : candidates) {
             List<String> bodies = bodies(bundle, count);
             try (GrpcDoor grpc = new GrpcDoor(server.grpc(), PATIENCE)) {
                 for (Map.Entry<Form, LoadedDoor> door :
-                        doors(bundle, server, grpc).entrySet()) {
+                        doors(bundle, server, client, grpc).entrySet()) {
                     requireSame(bundle, door.getKey(), door.getValue(), bodies.get(0));
                     print(count, door.getKey(), run(server, door.getValue(), bodies));
                 }
@@ -202,9 +208,7 @@ final class BenchServeCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Form, LoadedDoor> doors(ModelBundle bundle, ServerProcess server, GrpcDoor grpc) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Map<Form, LoadedDoor> doors(ModelBundle bundle, ServerProcess server, HttpClient client, GrpcDoor grpc) {
         URI tensors = server.http().resolve("/v2/models/" + bundle.manifest().name());
         Map<Form, LoadedDoor> doors = new LinkedHashMap<>();
         for (Form form : forms) {
@@ -237,8 +241,13 @@ final class BenchServeCommand implements Callable<Integer> {
         for (String body : bodies) {
             ready.add(door.prepare(body));
         }
-        if (warmUp > 0) {
-            new OpenLoad(AT_ONCE, warmUp, 2, System::nanoTime).run(ready);
+        return run(server, ready);
+    }
+
+    private Result run(ServerProcess server, List<ReadyRequest> ready) throws IOException, InterruptedException {
+        long warm = System.nanoTime() + (long) (warmUp * 1e9);
+        while (System.nanoTime() < warm) {
+            new OpenLoad(AT_ONCE, WARM_REQUESTS, 2, System::nanoTime).run(ready);
         }
         Duration before = server.processorTime();
         int requests = Math.max(1, (int) (rate * seconds));
@@ -246,7 +255,7 @@ final class BenchServeCommand implements Callable<Integer> {
         return new Result(latencies, server.processorTime().minus(before));
     }
 
-    private void print(int count, Form form, Result result) {
+    private void print(int count, Object form, Result result) {
         Latencies found = result.latencies();
         print(String.format(
                 Locale.ROOT,

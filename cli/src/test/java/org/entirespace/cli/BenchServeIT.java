@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The measurement of a server in a process of its own. */
 class BenchServeIT {
 
-    private static final List<String> QUICK = List.of("--rows", "4600", "--rate", "50", "--warm-up", "4");
+    private static final List<String> QUICK = List.of("--rows", "4600", "--rate", "50", "--warm-up", "0.1");
 
     @TempDir
     private Path folder;
@@ -32,8 +32,8 @@ class BenchServeIT {
 
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
         List<String> all = shell.out().lines().map(String::strip).toList();
-        assertThat(all).hasSize(1 + 6 + 2 + 2);
-        List<String> lines = all.subList(1, 7);
+        assertThat(all).hasSize(1 + 7 + 2 + 2);
+        List<String> lines = all.subList(1, 8);
         for (String line : lines) {
             String[] columns = line.split(" +");
             assertThat(columns).hasSize(10);
@@ -46,8 +46,8 @@ class BenchServeIT {
             assertThat(Double.parseDouble(columns[4])).isPositive();
         }
         assertThat(lines.stream().map(line -> line.replaceAll("^(\\d+ +\\w+).*", "$1")))
-                .containsExactly("1 tensors", "1 grpc", "1 json", "7 tensors", "7 grpc", "7 json");
-        for (String line : all.subList(9, 11)) {
+                .containsExactly("0 liveness", "1 tensors", "1 grpc", "1 json", "7 tensors", "7 grpc", "7 json");
+        for (String line : all.subList(10, 12)) {
             String[] columns = line.replace(",", "").split(" +", -1);
             double ratio = Double.parseDouble(columns[1]) / Double.parseDouble(columns[2]);
             assertThat(Double.parseDouble(columns[3])).isCloseTo(ratio, within(0.006 + 0.01 * ratio));
@@ -66,7 +66,7 @@ class BenchServeIT {
         Shell shell = bench(model, "--candidates", "3", "--seconds", "1", "--form", "json", "--server-only");
 
         assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.OK);
-        List<String> lines = shell.out().lines().skip(1).map(String::strip).toList();
+        List<String> lines = shell.out().lines().skip(2).map(String::strip).toList();
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0)).startsWith("3 json");
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldEncoder {
 
+    private static final long OFFSET = 0xcbf29ce484222325L; // of FNV-1a, 64 bits
+    private static final long PRIME = 0x100000001b3L;
+
     private static final int MISSING = 0;
     private static final int UNKNOWN = 1;
 
@@ -97,12 +100,33 @@ public final class FieldEncoder {
         return Double.isNaN(value) ? 0f : (float) ((value - field.mean()) / field.deviation());
     }
 
+    private static boolean isAscii(String value) {
+        int any = 0;
+        for (int i = 0; i < value.length(); i++) {
+            any |= value.charAt(i);
+        }
+        return any < 0x80;
+    }
+
+    private static long hashOfAscii(String value) {
+        long hash = OFFSET;
+        for (int i = 0; i < value.length(); i++) {
+            hash = (hash ^ value.charAt(i)) * PRIME;
+        }
+        return hash;
+    }
+
+    private static long hashOf(byte[] bytes) {
+        long hash = OFFSET;
+        for (byte b : bytes) {
+            hash = (hash ^ (b & 0xff)) * PRIME;
+        }
+        return hash;
+    }
+
     /** 64-bit FNV-1a over UTF-8, finished with an avalanche so that the low bits are usable. */
     private static int bucket(String value, int buckets) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
+        long hash = isAscii(value) ? hashOfAscii(value) : hashOf(value.getBytes(StandardCharsets.UTF_8));
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;

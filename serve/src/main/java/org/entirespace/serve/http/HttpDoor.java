@@ -39,6 +39,16 @@ public final class HttpDoor implements LoadedDoor {
         this.patience = patience;
     }
 
+    /** Asks a server whether it lives: what it costs to ask for anything at all. */
+    public static ReadyRequest liveness(HttpClient client, URI server, Duration patience) {
+        return new ClientCall(
+                client,
+                HttpRequest.newBuilder(server.resolve("/v2/health/live"))
+                        .timeout(patience)
+                        .GET()
+                        .build());
+    }
+
     @Override
     public List<Map<String, Double>> answer(String body) throws IOException {
         HttpResponse<byte[]> response = call(body).answer();

@@ -13,6 +13,7 @@ import org.entirespace.model.request.IllegalRequestException;
 public final class BinaryElements {
 
     private static final int PREFIX = Integer.BYTES;
+    private static final int FIRST_BYTES = 64; // of the longest text so far
 
     /** The bits of a half float's exponent, all set where it is infinite or no number; and those of its fraction. */
     private static final int INFINITE = 0x7C00;
@@ -81,6 +82,14 @@ public final class BinaryElements {
         };
     }
 
+    private static boolean isAscii(byte[] bytes, int length) {
+        int any = 0;
+        for (int i = 0; i < length; i++) {
+            any |= bytes[i];
+        }
+        return any >= 0;
+    }
+
     private static String[] texts(long count, ByteBuffer in) throws IllegalRequestException {
         if (count > in.remaining() / PREFIX) {
             throw new IllegalRequestException("found " + in.remaining() + " bytes, expected " + count
@@ -88,18 +97,22 @@ public final class BinaryElements {
         }
         String[] texts = new String[(int) count];
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        byte[] bytes = new byte[FIRST_BYTES];
         for (int i = 0; i < texts.length; i++) {
             int length = in.remaining() < PREFIX ? -1 : in.getInt();
             if (length < 0 || length > in.remaining()) {
                 throw new IllegalRequestException("text " + i + ": found " + in.remaining()
                         + " bytes after its length, expected as many as the length " + length + " says");
             }
+            bytes = length > bytes.length ? new byte[Math.max(length, 2 * bytes.length)] : bytes;
+            in.get(bytes, 0, length);
             try {
-                texts[i] = utf8.decode(in.slice(in.position(), length)).toString();
+                texts[i] = isAscii(bytes, length)
+                        ? new String(bytes, 0, length, StandardCharsets.ISO_8859_1)
+                        : utf8.decode(ByteBuffer.wrap(bytes, 0, length)).toString();
             } catch (CharacterCodingException e) {
                 throw new IllegalRequestException("text " + i + ": not UTF-8");
             }
-            in.position(in.position() + length);
         }
         if (in.hasRemaining()) {
             throw new IllegalRequestException(

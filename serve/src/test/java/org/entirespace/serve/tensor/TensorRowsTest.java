@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FieldEncoder;
@@ -158,6 +159,23 @@ class TensorRowsTest {
         assertThat(BinaryElements.read(TensorType.BYTES, 2, bytes(2, 0, 0, 0, 'a', 'b', 0, 0, 0, 0))
                         .text(0))
                 .isEqualTo("ab");
+    }
+
+    @Test
+    void textsOfAnyCharactersAreRead() throws IllegalRequestException {
+        List<String> texts =
+                List.of("", "plain", "caf\u00e9", "x".repeat(300), "a\ud83d\ude00", "\u007f", "\u0080", "z");
+        ByteBuffer in = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            in.putInt(utf8.length).put(utf8);
+        }
+        for (ByteBuffer bytes : List.of(in.flip(), in.asReadOnlyBuffer())) {
+            Elements found = BinaryElements.read(TensorType.BYTES, texts.size(), bytes);
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(found.text(i)).isEqualTo(texts.get(i));
+            }
+        }
     }
 
     @Test
