@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckProcess implements AutoCloseable {
 
     private static final int LAST_WORDS = 2000;
+    private static final int ROOM_FOR_WORDS = 64 << 10;
 
     private final Process process;
     private final Wire wire;
@@ -93,6 +94,9 @@ final class DuckProcess implements AutoCloseable {
     private IOException died(String step, @Nullable IOException cause) throws IOException {
         end();
         String words = lastWords();
+        if (words.isBlank() && isFull()) {
+            words = workFolder + ": No space left on device";
+        }
         IOException died = DiskFullException.isToldBy(words)
                 ? new DiskFullException(step, words.strip())
                 : new DuckDiedException(step, process.exitValue(), words);
@@ -100,6 +104,11 @@ final class DuckProcess implements AutoCloseable {
             died.addSuppressed(cause);
         }
         return died;
+    }
+
+    /** Whether the disk has no room even for last words. */
+    private boolean isFull() throws IOException {
+        return Files.getFileStore(workFolder).getUsableSpace() < ROOM_FOR_WORDS;
     }
 
     private String lastWords() throws IOException {

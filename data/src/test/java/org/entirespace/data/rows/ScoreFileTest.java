@@ -3,11 +3,14 @@ package org.entirespace.data.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.entirespace.core.artifact.WriteFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,17 @@ class ScoreFileTest {
         for (long[] beyond : new long[][] {{-1, 0}, {rows, 0}, {0, -1}, {0, 3}}) {
             assertThatThrownBy(() -> scores.at(beyond[0], (int) beyond[1]))
                     .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheFile() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs the device /dev/full");
+        try (ScoreFileWriter writer = ScoreFileWriter.over(full, 1)) {
+            assertThatThrownBy(() -> writer.write(0, new double[] {0.5}, 1))
+                    .isInstanceOf(WriteFailedException.class)
+                    .hasMessage("/dev/full: not written: No space left on device");
         }
     }
 }

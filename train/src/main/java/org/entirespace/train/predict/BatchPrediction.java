@@ -116,7 +116,7 @@ public final class BatchPrediction {
             double score = laps.next();
             Path parquet = work.resolve("scores.parquet");
             table.write(kept, scoreColumns(), scores, parquet);
-            AtomicFile.write(output, out -> Files.copy(parquet, out));
+            AtomicFile.replace(parquet, output);
             AtomicFile.write(done, out -> out.write(state.getBytes(StandardCharsets.UTF_8)));
             PredictionTimes times = new PredictionTimes(open, encode, score, laps.next());
             return new PredictedFile(
