@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.core.sample.SampleBatch;
 import org.entirespace.core.schema.FittedField;
@@ -148,6 +150,23 @@ public final class SampleSplit implements AutoCloseable {
         return shape.newBatch(capacity);
     }
 
+    /** Runs numbered tasks, one after the other or at the same time, and returns when all have run. */
+    @FunctionalInterface
+    public interface Tasks {
+        /** Runs {@code task} for every number from 0 to {@code tasks - 1}. */
+        void run(int tasks, IntConsumer task);
+    }
+
+    /** Gathers samples into a batch by the caller's thread, as {@link #fill(SampleBatch, int[], int, int, Tasks)} does. */
+    public void fill(SampleBatch batch, int[] rows, int from, int count) {
+        fill(
+                batch,
+                rows,
+                from,
+                count,
+                (tasks, task) -> IntStream.range(0, tasks).forEach(task));
+    }
+
     /**
      * Gathers samples into a batch, replacing what it holds.
      *
@@ -155,26 +174,35 @@ public final class SampleSplit implements AutoCloseable {
      * @param rows sample numbers, in any order, repeated or not
      * @param from the first entry of {@code rows} that counts
      * @param count how many
+     * @param columns runs a task for each column
      * @throws IllegalArgumentException when the batch has another shape or too little room
      * @throws IndexOutOfBoundsException when there is no such sample
      */
-    public void fill(SampleBatch batch, int[] rows, int from, int count) {
+    public void fill(SampleBatch batch, int[] rows, int from, int count, Tasks columns) {
         shape.check(batch, count);
         Objects.checkFromIndexSize(from, count, rows.length);
         for (int i = from; i < from + count; i++) {
             Objects.checkIndex(rows[i], rows());
         }
-        fields.forEach(f -> f.gather(batch, rows, from, count));
-        for (int b = 0; b < batch.labels.length; b++) {
-            ByteBuffer codes = batchLabels.get(b);
-            for (int i = 0; i < count; i++) {
-                batch.labels[b][i] = codes.get(rows[from + i]);
+        columns.run(fields.size() + batch.labels.length + 1, column -> {
+            int label = column - fields.size();
+            if (label < 0) {
+                fields.get(column).gather(batch, rows, from, count);
+            } else if (label < batch.labels.length) {
+                gather(batchLabels.get(label), rows, from, count, batch.labels[label]);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    batch.group[i] = groups.get(rows[from + i]);
+                }
             }
-        }
-        for (int i = 0; i < count; i++) {
-            batch.group[i] = groups.get(rows[from + i]);
-        }
+        });
         batch.size = count;
+    }
+
+    private static void gather(ByteBuffer codes, int[] rows, int from, int count, byte[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = codes.get(rows[from + i]);
+        }
     }
 
     /**

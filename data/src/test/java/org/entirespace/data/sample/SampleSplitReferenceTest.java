@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.entirespace.core.sample.SampleBatch;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,17 @@ class SampleSplitReferenceTest {
             for (int round = 0; round < 20; round++) {
                 int count = random.nextInt(Math.min(64, rows) + 1);
                 int[] wanted = random.ints(70, 0, rows).toArray();
-                split.fill(batch, wanted, 6, count);
+                if (round % 2 == 0) {
+                    split.fill(batch, wanted, 6, count);
+                } else {
+                    split.fill(
+                            batch,
+                            wanted,
+                            6,
+                            count,
+                            (tasks, task) ->
+                                    IntStream.range(0, tasks).parallel().forEach(task));
+                }
                 assertHolds(batch, fixture.samples(), Arrays.copyOfRange(wanted, 6, 6 + count));
 
                 int from = random.nextInt(rows - count + 1);

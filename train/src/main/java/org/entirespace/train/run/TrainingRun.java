@@ -127,6 +127,7 @@ public final class TrainingRun {
         private final NetworkTrainer trainer;
         private final Optional<Validation> validation;
         private final EpochOrder order;
+        private final Workers workers;
         private final BestEpoch best = new BestEpoch(recipe.training().earlyStopping());
         private final List<EpochRecord> history = new ArrayList<>();
         private final Map<String, String> facts;
@@ -143,6 +144,7 @@ public final class TrainingRun {
         Fit(SampleSplit train, Optional<SampleSplit> validationSplit, ScoreReferences references, Workers workers)
                 throws IOException {
             this.train = train;
+            this.workers = workers;
             this.references = references;
             golden = GoldenRequests.read(recipe, samples, place, options.goldenRequests());
             CompiledGraph graph = CompiledGraph.of(recipe.graph().graph());
@@ -301,7 +303,8 @@ public final class TrainingRun {
         }
 
         private void trainToItsEnd() throws IOException {
-            BatchReader reader = new BatchReader(train, order.of(epoch, position), plan.batchSize(), place.nanoTime());
+            BatchReader reader =
+                    new BatchReader(train, order.of(epoch, position), plan.batchSize(), workers, place.nanoTime());
             while (!stopped() && reader.next()) {
                 loss.add(trainer.step(reader.batch()));
                 position = reader.position();

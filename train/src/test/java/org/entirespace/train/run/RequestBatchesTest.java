@@ -24,6 +24,7 @@ import org.entirespace.data.sample.SampleSplit;
 import org.entirespace.data.sample.Split;
 import org.entirespace.data.world.World;
 import org.entirespace.data.world.WorldOptions;
+import org.entirespace.model.worker.Workers;
 import org.entirespace.train.recipe.Recipe;
 import org.entirespace.train.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class RequestBatchesTest {
     /** Every batch has whole requests, but for the first and the last of it. */
     private static void batchesHold(SampleSplit train, long[] ids, Map<Long, String> requests, BitSet runs) {
         EpochOrder order = new EpochOrder(train.rows(), 1, runs);
-        BatchReader reader = new BatchReader(train, order.of(1), 512, () -> 0);
+        BatchReader reader = new BatchReader(train, order.of(1), 512, Workers.alone(), () -> 0);
         EpochOrder.Visit visit = order.of(1);
         int[] rows = new int[512];
         while (reader.next()) {
