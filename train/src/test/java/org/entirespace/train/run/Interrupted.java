@@ -43,10 +43,19 @@ record Interrupted(Path world) {
 
     /** A recipe of a model with dropout and some keys: a method, or the optimiser or precision of embeddings. */
     static Recipe recipe(String model, String keys, int threads) throws Exception {
+        return recipe(model, keys, threads, 2);
+    }
+
+    /** A recipe with more steps than a process takes that is killed four times, each after at most four of them. */
+    static Recipe longRecipe(int threads) throws Exception {
+        return recipe("hm3", "method: {}", threads, 4);
+    }
+
+    private static Recipe recipe(String model, String keys, int threads, int epochs) throws Exception {
         boolean ofTraining = keys.startsWith("embedding_optimizer");
         boolean ofNetwork = keys.startsWith("embedding_precision");
         String text = Files.readString(Path.of("..", "recipes", "quickstart.yaml"))
-                        .replace("epochs: 4", "epochs: 2")
+                        .replace("epochs: 4", "epochs: " + epochs)
                         .replace("batch_size: 4096", "batch_size: 256" + (ofTraining ? "\n  " + keys : ""))
                         .replace("patience: 1", "patience: 5")
                         .replace("embedding: 8", "embedding: 2" + (ofNetwork ? "\n  " + keys : ""))

@@ -26,7 +26,7 @@ class ResumeKillTest {
         SmallWorld.prepareInto(folder);
         Interrupted runs = new Interrupted(folder);
         Path whole = folder.resolve("whole");
-        runs.train(Interrupted.recipe("hm3", "method: {}", 1), whole, TrainingListener.SILENT, CheckpointPlan.NONE);
+        runs.train(Interrupted.longRecipe(1), whole, TrainingListener.SILENT, CheckpointPlan.NONE);
         Path model = folder.resolve("model");
         var random = new SplittableRandom(5);
         List<Long> reached = new ArrayList<>();
@@ -34,7 +34,7 @@ class ResumeKillTest {
             reached.add(killAfter(1 + random.nextInt(3), random.nextInt(3_000), model));
         }
 
-        runs.train(Interrupted.recipe("hm3", "method: {}", 1), model, TrainingListener.SILENT);
+        runs.train(Interrupted.longRecipe(1), model, TrainingListener.SILENT);
 
         assertThat(reached).as("steps of the checkpoints seen last").isSorted().doesNotHaveDuplicates();
         assertThat(Interrupted.result(model)).isEqualTo(Interrupted.result(whole));
@@ -52,7 +52,8 @@ class ResumeKillTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledTraining.class.getName(),
                         folder.toString(),
-                        model.toString())
+                        model.toString(),
+                        Integer.toString(checkpoints + 1))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long step = 0;
