@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.core.artifact;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.entirespace.core.kill.KilledWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ class AtomicFileKillTest {
         var random = new SplittableRandom(1);
         long leftovers = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            killWhileWriting(target, random.nextLong(1_000_000, 30_000_000));
+            KilledWriter.killAfter(random.nextLong(1_000_000, 30_000_000), EndlessWriter.class, target);
 
             assertThat(SealedText.read(target)).as("after kill %d", kill).startsWith("\"seal\" : ");
             leftovers += filesIn(folder) - 1;
@@ -34,25 +34,6 @@ class AtomicFileKillTest {
         }
         // most of a round is spent between opening the partial file and renaming it, so some kills must fall there
         assertThat(leftovers).isPositive();
-    }
-
-    private static void killWhileWriting(Path target, long nanos) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndlessWriter.class.getName(),
-                        target.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var said = writer.inputReader(UTF_8)) {
-            assertThat(said.readLine()).isEqualTo("first");
-            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } finally {
-            writer.destroyForcibly().waitFor();
-        }
     }
 
     private static long filesIn(Path folder) throws IOException {

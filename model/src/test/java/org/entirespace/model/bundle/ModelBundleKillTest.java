@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.bundle;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.entirespace.core.kill.KilledWriter;
 import org.entirespace.model.network.Bits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,7 @@ class ModelBundleKillTest {
     private static Boolean killAgainAndAgain(Path folder, int kills, long seed) throws Exception {
         var random = new SplittableRandom(seed);
         for (int kill = 0; kill < kills; kill++) {
-            killWhileWriting(folder, kill % 2, random.nextLong(1_000_000, 50_000_000));
+            KilledWriter.killAfter(random.nextLong(1_000_000, 50_000_000), EndlessBundleWriter.class, folder, kill % 2);
 
             ModelBundle read = ModelBundle.read(folder);
             ModelBundle same = BUNDLES.get(read.manifest().name().equals("model-1") ? 0 : 1);
@@ -61,26 +60,5 @@ class ModelBundleKillTest {
                             last.files().get(2).file());
         }
         return true;
-    }
-
-    private static void killWhileWriting(Path folder, int first, long nanos) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndlessBundleWriter.class.getName(),
-                        folder.toString(),
-                        Integer.toString(first))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var said = writer.inputReader(UTF_8)) {
-            assertThat(said.readLine()).isEqualTo("first");
-            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } finally {
-            writer.destroyForcibly().waitFor();
-        }
     }
 }

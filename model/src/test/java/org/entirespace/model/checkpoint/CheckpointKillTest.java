@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.checkpoint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entirespace.core.kill.KilledWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +28,8 @@ class CheckpointKillTest {
         long step = 0;
         int unfinished = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            killWhileWriting(step + 1, random.nextLong(1_000_000, 50_000_000));
+            KilledWriter.killAfter(
+                    random.nextLong(1_000_000, 50_000_000), EndlessCheckpointWriter.class, folder, step + 1);
 
             List<Path> found = checkpoints.newestFirst();
             assertThat(found).as("after kill %d", kill).hasSizeBetween(1, 2);
@@ -53,27 +54,6 @@ class CheckpointKillTest {
             Arrays.fill(expected, Float.parseFloat(checkpoint.text()));
             assertThat(state).isEqualTo(expected);
             return Long.parseLong(checkpoint.text());
-        }
-    }
-
-    private void killWhileWriting(long first, long nanos) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndlessCheckpointWriter.class.getName(),
-                        folder.toString(),
-                        Long.toString(first))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var said = writer.inputReader(UTF_8)) {
-            assertThat(said.readLine()).isEqualTo("first");
-            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } finally {
-            writer.destroyForcibly().waitFor();
         }
     }
 
