@@ -100,23 +100,20 @@ public final class FieldEncoder {
         return Double.isNaN(value) ? 0f : (float) ((value - field.mean()) / field.deviation());
     }
 
-    private static boolean isAscii(String value) {
-        int any = 0;
-        for (int i = 0; i < value.length(); i++) {
-            any |= value.charAt(i);
-        }
-        return any < 0x80;
-    }
-
-    private static long hashOfAscii(String value) {
+    /** 64-bit FNV-1a over UTF-8; of plain texts without a copy of their bytes. */
+    private static long fnv(String value) {
         long hash = OFFSET;
         for (int i = 0; i < value.length(); i++) {
-            hash = (hash ^ value.charAt(i)) * PRIME;
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                return fnv(value.getBytes(StandardCharsets.UTF_8));
+            }
+            hash = (hash ^ c) * PRIME;
         }
         return hash;
     }
 
-    private static long hashOf(byte[] bytes) {
+    private static long fnv(byte[] bytes) {
         long hash = OFFSET;
         for (byte b : bytes) {
             hash = (hash ^ (b & 0xff)) * PRIME;
@@ -124,9 +121,9 @@ public final class FieldEncoder {
         return hash;
     }
 
-    /** 64-bit FNV-1a over UTF-8, finished with an avalanche so that the low bits are usable. */
+    /** A hash, finished with an avalanche so that the low bits are usable. */
     private static int bucket(String value, int buckets) {
-        long hash = isAscii(value) ? hashOfAscii(value) : hashOf(value.getBytes(StandardCharsets.UTF_8));
+        long hash = fnv(value);
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;

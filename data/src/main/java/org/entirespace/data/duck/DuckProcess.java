@@ -108,7 +108,7 @@ final class DuckProcess implements AutoCloseable {
 
     /** Whether the disk has no room even for last words. */
     private boolean isFull() throws IOException {
-        return Files.getFileStore(workFolder).getUsableSpace() < ROOM_FOR_WORDS;
+        return Files.isDirectory(workFolder) && Files.getFileStore(workFolder).getUsableSpace() < ROOM_FOR_WORDS;
     }
 
     private String lastWords() throws IOException {
