@@ -14,6 +14,8 @@ import java.util.Map;
 import org.entirespace.core.artifact.CorruptArtifactException;
 import org.entirespace.model.bundle.BundleArchive;
 import org.entirespace.model.scoring.BundleLoading;
+import org.entirespace.model.scoring.ModelScorer;
+import org.entirespace.model.scoring.ScoringLane;
 import org.entirespace.serve.BadVersions;
 import org.entirespace.serve.BadVersions.Bad;
 import org.entirespace.serve.TinyModels;
@@ -326,5 +328,33 @@ class ModelHolderTest {
 
         assertThatThrownBy(() -> ModelFolders.of(List.of(root.resolve("a"))))
                 .isInstanceOf(CorruptArtifactException.class);
+    }
+
+    /** More than one block of candidates, which idle threads share. */
+    @Test
+    void aLargeRequestIsScoredAsByOneThread() throws Exception {
+        ScoringLane alone =
+                new ModelScorer(TinyModels.write(root.resolve("shop/1"), "shop", 1), TinyModels.ENGINE).lane();
+        ModelHolder holder = holder(1);
+        holder.load("shop");
+        for (int rows : new int[] {256, 257, 1_000}) {
+            try (Lease lease = holder.lease("shop")) {
+                for (ScoringLane lane : List.of(lease.lane(), alone)) {
+                    lane.rows().begin();
+                    for (int row = 0; row < rows; row++) {
+                        lane.rows().add();
+                        lane.rows().text(lane.rows().field("item"), row, "i" + row % 5);
+                        lane.rows().number(lane.rows().field("price"), row, row / 10.0);
+                    }
+                }
+                lease.score();
+                alone.score();
+                for (int q = 0; q < lease.model().quantities().size(); q++) {
+                    for (int row = 0; row < rows; row++) {
+                        assertThat(lease.lane().logOdds(q, row)).isEqualTo(alone.logOdds(q, row));
+                    }
+                }
+            }
+        }
     }
 }
