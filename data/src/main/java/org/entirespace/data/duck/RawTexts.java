@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  *   length (4)   the first bytes (4)   the others, of a text of at most 12 bytes, then zeros; otherwise an address (8)
  * </pre>
  *
- * <p>The driver keeps them in a field of its own that is not promised to stay. Where it is not there, there are no such texts; what is
- * in it is compared with the driver's text by {@link #holds}.
+ * <p>The driver keeps them in a field of its own that is not promised to stay. Where it is not there, there are no such texts; of every
+ * vector one text is compared with the driver's before any is believed.
  */
 final class RawTexts {
 
-    /** The most bytes of a text that is told whole by its sixteen bytes. */
-    static final int WHOLE = 12;
-
     private static final int BYTES = 16;
+    private static final int WHOLE = 12; // the most bytes of a text that its sixteen bytes tell
     private static final @Nullable MethodHandle DATA = find();
 
     private final ByteBuffer data;
@@ -52,10 +51,27 @@ final class RawTexts {
         try {
             ByteBuffer data = (ByteBuffer) getter.invokeExact(texts);
             boolean fits = data.capacity() >= texts.rowCount() * BYTES;
-            return fits ? new RawTexts(data.duplicate().order(ByteOrder.LITTLE_ENDIAN)) : null;
+            RawTexts raw = new RawTexts(data.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+            return fits && raw.agrees(texts) ? raw : null;
         } catch (Throwable e) {
             throw new IllegalStateException("the driver's texts", e);
         }
+    }
+
+    /** Whether the first text that is told whole, if there is one, is what the driver says. */
+    private boolean agrees(DuckDBReadableVector texts) {
+        for (int row = 0; row < texts.rowCount(); row++) {
+            if (!texts.isNull(row) && isWhole(row)) {
+                return Arrays.equals(bytes(row), texts.getString(row).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return true;
+    }
+
+    /** Whether the sixteen bytes of a row tell its text whole. */
+    boolean isWhole(int row) {
+        int length = data.getInt(BYTES * row);
+        return length >= 0 && length <= WHOLE;
     }
 
     /** The first eight bytes of a text: its length in the lower half, and its beginning. */
@@ -68,14 +84,20 @@ final class RawTexts {
         return data.getLong(BYTES * row + Long.BYTES);
     }
 
-    /** Whether the sixteen bytes of a row tell this text whole. */
-    boolean holds(int row, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > WHOLE || bytes.length != data.getInt(BYTES * row)) {
-            return false;
+    /** A text that is told whole; null where it has other letters than those of one byte. */
+    @Nullable
+    String plain(int row) {
+        byte[] bytes = bytes(row);
+        int all = 0;
+        for (byte b : bytes) {
+            all |= b;
         }
-        byte[] held = new byte[bytes.length];
-        data.get(BYTES * row + Integer.BYTES, held);
-        return java.util.Arrays.equals(bytes, held);
+        return all < 0 ? null : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] bytes(int row) {
+        byte[] bytes = new byte[data.getInt(BYTES * row)];
+        data.get(BYTES * row + Integer.BYTES, bytes);
+        return bytes;
     }
 }

@@ -115,8 +115,8 @@ final class RowsEncoding {
                 int code = found[i];
                 missing += encoder.isMissing(code) ? 1 : 0;
                 unknown += encoder.isUnknown(code) ? 1 : 0;
-                writer.add(code);
             }
+            writer.add(found, size);
         }
 
         private void bags(DuckDBReadableVector values, int size) throws IOException {
@@ -127,9 +127,7 @@ final class RowsEncoding {
                 }
                 missing += count == 0 ? 1 : 0;
                 writer.add(count);
-                for (int k = 0; k < count; k++) {
-                    writer.add(codes[k]);
-                }
+                writer.add(codes, count);
             }
         }
 

@@ -36,18 +36,21 @@ final class TextCodes {
      */
     void encode(DuckDBReadableVector texts, int rows, int[] found) {
         RawTexts raw = RawTexts.of(texts);
-        int before = NONE; // the row of the last text
+        long first = 0; // of the last text
+        long second = 0;
+        int code = NONE; // of the last text
         for (int i = 0; i < rows; i++) {
             if (texts.isNull(i)) {
                 found[i] = encoder.rowOf(null);
             } else if (raw == null) {
                 found[i] = make(texts, i);
             } else {
-                long first = raw.first(i);
-                long second = raw.second(i);
-                boolean same = before != NONE && raw.first(before) == first && raw.second(before) == second;
-                found[i] = same ? found[before] : code(texts, raw, i);
-                before = i;
+                if (code == NONE || raw.first(i) != first || raw.second(i) != second) {
+                    first = raw.first(i);
+                    second = raw.second(i);
+                    code = raw.isWhole(i) ? code(texts, raw, i) : make(texts, i);
+                }
+                found[i] = code;
             }
         }
     }
@@ -55,31 +58,24 @@ final class TextCodes {
     private int code(DuckDBReadableVector texts, RawTexts raw, int row) {
         long first = raw.first(row);
         long second = raw.second(row);
-        if ((int) first > RawTexts.WHOLE) {
-            return make(texts, row);
-        }
         int slot = slot(first, second);
-        if (codes[slot] != NONE && keys[2 * slot] == first && keys[2 * slot + 1] == second) {
-            return codes[slot];
+        if (codes[slot] == NONE || keys[2 * slot] != first || keys[2 * slot + 1] != second) {
+            String plain = raw.plain(row);
+            codes[slot] = plain == null ? make(texts, row) : encode(plain);
+            keys[2 * slot] = first;
+            keys[2 * slot + 1] = second;
         }
-        return remember(texts, raw, row, slot);
+        return codes[slot];
     }
 
-    private int remember(DuckDBReadableVector texts, RawTexts raw, int row, int slot) {
-        String text = texts.getString(row);
-        int code = encoder.rowOf(text);
-        made++;
-        if (raw.holds(row, text)) {
-            keys[2 * slot] = raw.first(row);
-            keys[2 * slot + 1] = raw.second(row);
-            codes[slot] = code;
-        }
-        return code;
-    }
-
+    /** The driver makes the text, by a call to native code and two copies. */
     private int make(DuckDBReadableVector texts, int row) {
+        return encode(texts.getString(row));
+    }
+
+    private int encode(String text) {
         made++;
-        return encoder.rowOf(texts.getString(row));
+        return encoder.rowOf(text);
     }
 
     /** The finish of MurmurHash3 over both halves: texts that differ in their last digit go far apart. */

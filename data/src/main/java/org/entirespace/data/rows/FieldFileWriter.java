@@ -2,6 +2,7 @@
 package org.entirespace.data.rows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -23,6 +24,17 @@ public final class FieldFileWriter implements AutoCloseable {
 
     static Path file(Path folder, int field) {
         return folder.resolve("field-" + field);
+    }
+
+    /** Appends the first words of an array. */
+    public void add(int[] words, int count) throws IOException {
+        for (int at = 0; at < count; ) {
+            ByteBuffer room = file.room(Integer.BYTES);
+            int put = Math.min(count - at, room.remaining() / Integer.BYTES);
+            room.asIntBuffer().put(words, at, put);
+            room.position(room.position() + put * Integer.BYTES);
+            at += put;
+        }
     }
 
     /** Appends a word. */

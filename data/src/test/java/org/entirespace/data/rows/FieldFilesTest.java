@@ -50,16 +50,14 @@ class FieldFilesTest {
                 FieldFileWriter price = FieldFileWriter.create(folder, 2)) {
             for (int i = 0; i < ROWS; i++) {
                 items[i] = random.nextInt();
-                item.add(items[i]);
                 int[] bag = random.ints(random.nextInt(4)).toArray();
                 tags.add(bag);
                 tag.add(bag.length);
-                for (int value : bag) {
-                    tag.add(value);
-                }
+                tag.add(bag, bag.length);
                 prices[i] = i % 7 == 0 ? Float.NaN : (float) random.nextGaussian();
                 price.add(Float.floatToRawIntBits(prices[i]));
             }
+            item.add(items, ROWS);
         }
     }
 
