@@ -139,6 +139,21 @@ public final class EmbeddingTable {
         return dimension;
     }
 
+    /**
+     * Brings some rows from memory, many at a time: copied one after the other, each would be waited for. Changes nothing but one
+     * float, which is there so that the compiler keeps the reading.
+     *
+     * @param numbers the rows, from {@code from} to before {@code to}
+     * @param target receives a number of no meaning at {@code at}
+     */
+    public void prefetch(int[] numbers, int from, int to, float[] target, int at) {
+        float sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += store.first(numbers[i]);
+        }
+        target[at] = sum;
+    }
+
     /** Copies the weight of a row to {@code target} from {@code at}; zeros where it is not admitted yet. */
     public void copyInto(int row, float[] target, int at) {
         if (isAdmitted(row)) {

@@ -66,6 +66,11 @@ final class RowStore {
         return (row & ((1 << shift) - 1)) * stride + MARGIN;
     }
 
+    /** The first float of a row. */
+    float first(int row) {
+        return chunkOf(row)[placeOf(row)];
+    }
+
     /** Copies the rows [from, to) to the beginning of an array; (rows, stride). */
     void read(int from, int to, float[] target) {
         move(from, to, target, false);

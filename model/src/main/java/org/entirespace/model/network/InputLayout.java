@@ -246,6 +246,9 @@ final class InputLayout {
         SampleBatch.Rows rows = rowsAt(batch, place);
         boolean skips = isCommon(place);
         boolean mean = fieldAt(place).pooling() == Pooling.MEAN;
+        if (!skips) {
+            table.prefetch(rows.values, rows.offsets[from], rows.offsets[to], input, offsets[place]);
+        }
         for (int i = from; i < to; i++) {
             if (skips && !begins[i - from]) {
                 continue;

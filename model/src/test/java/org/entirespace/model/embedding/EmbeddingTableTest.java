@@ -69,6 +69,23 @@ class EmbeddingTableTest {
         assertThat(target).containsExactly(1, 2 + 2 * 4, 3 + 2 * 14);
     }
 
+    /** Rows of several chunks; a bag's values may be none. */
+    @Test
+    void fetchingRowsAheadChangesOneFloatAlone() {
+        EmbeddingTable table =
+                new EmbeddingTable(5, new RowStart(1, 0.1, 2), TableOptions.of(OPTIONS), RowLoopLibrary.fastest(), 2);
+        for (int row = 0; row < 5; row++) {
+            table.setRow(row, new float[] {row, 10}, 0);
+        }
+        float[] target = {1, 2, 3};
+
+        table.prefetch(new int[] {9, 4, 3, 4, 9}, 1, 4, target, 1);
+
+        assertThat(target).containsExactly(1, 4 + 3 + 4, 3);
+        table.prefetch(new int[] {9}, 1, 1, target, 2);
+        assertThat(target).containsExactly(1, 11, 0);
+    }
+
     @Test
     void aReplacedRowForgetsItsMomentum() {
         EmbeddingTable table = new EmbeddingTable(3, 2, 0.1, 1);
