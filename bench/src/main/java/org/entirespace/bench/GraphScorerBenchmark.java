@@ -31,17 +31,28 @@ public class GraphScorerBenchmark {
 
     private final GraphScorer scorer = new GraphScorer(CompiledGraph.of(GraphCatalog.hm3()), QUANTITIES);
     private final Batch batch = Batch.ofHm3(1);
-    private final double[] logOdds = new double[QUANTITIES.size()];
-    private final double[] probabilities = new double[Batch.ROWS * logOdds.length]; // (rows, quantities)
+    private final double[] row = new double[QUANTITIES.size()]; // (quantities)
+    private final double[] probabilities = new double[Batch.ROWS * row.length]; // (rows, quantities)
 
     /** Fills the probabilities of all rows. */
     @Benchmark
     @OperationsPerInvocation(Batch.ROWS)
-    public double[] score() {
+    public double[] probabilities() {
         for (int i = 0; i < Batch.ROWS; i++) {
-            scorer.logOddsInto(batch.logits(), i * Batch.HEADS, logOdds);
-            for (int q = 0; q < logOdds.length; q++) {
-                probabilities[i * logOdds.length + q] = GraphScorer.probability(logOdds[q]);
+            scorer.probabilitiesInto(batch.logits(), i * Batch.HEADS, row);
+            System.arraycopy(row, 0, probabilities, i * row.length, row.length);
+        }
+        return probabilities;
+    }
+
+    /** The same by way of log-odds. */
+    @Benchmark
+    @OperationsPerInvocation(Batch.ROWS)
+    public double[] logOdds() {
+        for (int i = 0; i < Batch.ROWS; i++) {
+            scorer.logOddsInto(batch.logits(), i * Batch.HEADS, row);
+            for (int q = 0; q < row.length; q++) {
+                probabilities[i * row.length + q] = GraphScorer.probability(row[q]);
             }
         }
         return probabilities;

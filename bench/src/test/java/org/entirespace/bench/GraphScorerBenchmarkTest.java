@@ -13,8 +13,11 @@ class GraphScorerBenchmarkTest {
     void whatIsMeasuredComputesTheProbabilitiesOfHm3() {
         var benchmark = new GraphScorerBenchmark();
 
-        double[] probabilities = benchmark.score();
+        check(benchmark, benchmark.probabilities());
+        check(benchmark, benchmark.logOdds());
+    }
 
+    private static void check(GraphScorerBenchmark benchmark, double[] probabilities) {
         int asked = GraphScorerBenchmark.QUANTITIES.size();
         for (int row = 0; row < Batch.ROWS; row++) {
             assertThat(Arrays.copyOfRange(probabilities, row * asked, (row + 1) * asked))

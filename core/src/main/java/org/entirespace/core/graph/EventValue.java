@@ -41,6 +41,16 @@ final class EventValue {
                 : logarithmic.fill(odds.happened(), literals) - logarithmic.fill(odds.not(), literals);
     }
 
+    /** The probability of a quantity, P / (P + 1 - P), without the logarithm that {@link #logOdds} takes where none is needed. */
+    double probability(Odds odds, Literals literals) {
+        double happened = linear.fill(odds.happened(), literals);
+        double not = linear.fill(odds.not(), literals);
+        return happened >= SAFE && not >= SAFE
+                ? happened / (happened + not)
+                : GraphScorer.probability(
+                        logarithmic.fill(odds.happened(), literals) - logarithmic.fill(odds.not(), literals));
+    }
+
     /** Adds {@code scale * d ln P / d logit} to {@code gradient}, for the diagram and literals of the last {@link #logProbability}. */
     void addGradientInto(double[] gradient, double scale, EventDiagram diagram, Literals literals) {
         if (byLogarithms) {

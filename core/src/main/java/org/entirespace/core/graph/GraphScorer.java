@@ -62,14 +62,35 @@ public final class GraphScorer {
      * @param logOdds filled with the log-odds of each quantity, in the order asked for; finite for logits in [-80, 80]
      */
     public void logOddsInto(float[] logits, int offset, double[] logOdds) {
-        for (int r = 0; r < meant.length; r++) {
-            meant[r] = reading.logit(r, logits[offset + r]);
-        }
-        literals.fill(meant, 0);
+        read(logits, offset);
         for (int q = 0; q < odds.size(); q++) {
             RatioOdds ratio = ratios[q];
             logOdds[q] = ratio == null ? value.logOdds(odds.get(q), literals) : ratio.logOdds(literals);
         }
+    }
+
+    /**
+     * Scores one sample: the {@link #probability} of what {@link #logOddsInto} gives, but for the last digits, and in a third of the
+     * time.
+     *
+     * @param logits logits of the heads, this sample's from {@code offset}
+     * @param offset where they begin
+     * @param probabilities filled with the probability of each quantity, in the order asked for
+     */
+    public void probabilitiesInto(float[] logits, int offset, double[] probabilities) {
+        read(logits, offset);
+        for (int q = 0; q < odds.size(); q++) {
+            RatioOdds ratio = ratios[q];
+            probabilities[q] =
+                    ratio == null ? value.probability(odds.get(q), literals) : probability(ratio.logOdds(literals));
+        }
+    }
+
+    private void read(float[] logits, int offset) {
+        for (int r = 0; r < meant.length; r++) {
+            meant[r] = reading.logit(r, logits[offset + r]);
+        }
+        literals.fill(meant, 0);
     }
 
     /** The probability of log-odds, in [0, 1]. */

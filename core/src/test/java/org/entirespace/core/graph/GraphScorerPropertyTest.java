@@ -143,19 +143,23 @@ class GraphScorerPropertyTest {
     }
 
     @Test
-    void everyProbabilityIsFiniteAndInsideItsRange() {
+    void everyProbabilityIsFiniteInsideItsRangeAndThatOfItsLogOdds() {
         var random = new SplittableRandom(3);
         for (BehaviorGraph graph : ExampleGraphs.named().toList()) {
             CompiledGraph compiled = CompiledGraph.of(graph);
             List<Quantity> quantities = compiled.quantities();
             var scorer = new GraphScorer(compiled, quantities);
             double[] logOdds = new double[quantities.size()];
+            double[] probabilities = new double[quantities.size()];
             for (int draw = 0; draw < 150_000; draw++) {
-                scorer.logOddsInto(Seeds.logits(random, compiled.rates().size(), draw % 2 == 0 ? 80 : 5), 0, logOdds);
-                for (double odds : logOdds) {
-                    double p = GraphScorer.probability(odds);
-                    if (!Double.isFinite(odds) || !(p >= 0 && p <= 1)) {
-                        throw new AssertionError(graph.name() + ": log-odds " + odds + ", probability " + p);
+                float[] logits = Seeds.logits(random, compiled.rates().size(), draw % 2 == 0 ? 80 : 5);
+                scorer.logOddsInto(logits, 0, logOdds);
+                scorer.probabilitiesInto(logits, 0, probabilities);
+                for (int q = 0; q < logOdds.length; q++) {
+                    double p = probabilities[q];
+                    double ofOdds = GraphScorer.probability(logOdds[q]);
+                    if (!Double.isFinite(logOdds[q]) || !(p >= 0 && p <= 1) || Math.abs(p - ofOdds) > 1e-12 * p) {
+                        throw new AssertionError(graph.name() + ": log-odds " + logOdds[q] + ", probability " + p);
                     }
                 }
             }

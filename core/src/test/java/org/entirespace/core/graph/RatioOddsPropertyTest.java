@@ -21,6 +21,7 @@ class RatioOddsPropertyTest {
                 division, List.of(Quantity.conditional("purchase", "click")), new Readout(Map.of(), true));
         var random = new SplittableRandom(4);
         double[] logOdds = new double[1];
+        double[] probabilities = new double[1];
         int above = 0;
         double lastLn = 0;
         double lastOdds = 0;
@@ -31,6 +32,8 @@ class RatioOddsPropertyTest {
             double ln = lnSigma(logits[1]) - lnSigma(logits[0]);
 
             assertThat(logOdds[0]).isFinite();
+            scorer.probabilitiesInto(logits, 0, probabilities);
+            assertThat(probabilities[0]).isEqualTo(GraphScorer.probability(logOdds[0]));
             if (ln >= 1e-12) {
                 above++;
                 assertThat(logOdds[0]).isGreaterThanOrEqualTo(GraphScorer.ABOVE_ONE);

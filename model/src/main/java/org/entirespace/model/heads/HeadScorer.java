@@ -70,15 +70,37 @@ public class HeadScorer {
      * @throws IllegalArgumentException when the batch has other fields than the model, or a number that is not finite
      */
     public final void score(SampleBatch batch, double[][] logOdds, int at) {
+        score(batch, logOdds, at, GraphScorer::logOddsInto);
+    }
+
+    /**
+     * Scores a batch, where nobody asks for log-odds.
+     *
+     * @param batch the samples; labels change nothing
+     * @param probabilities filled from {@code at}; (quantities, at least at + batch size)
+     * @param at where the batch's first sample goes
+     * @throws IllegalArgumentException when the batch has other fields than the model, or a number that is not finite
+     */
+    public final void probabilities(SampleBatch batch, double[][] probabilities, int at) {
+        score(batch, probabilities, at, GraphScorer::probabilitiesInto);
+    }
+
+    private void score(SampleBatch batch, double[][] scores, int at, Scale scale) {
         predictor.requireFits(batch);
         int block = predictor.block();
         int blocks = (batch.size + block - 1) / block;
         workers.run(lanes.length, l -> {
             for (int b = l; b < blocks; b += lanes.length) {
                 int from = b * block;
-                lanes[l].score(batch, from, Math.min(batch.size, from + block), logOdds, at);
+                lanes[l].score(batch, from, Math.min(batch.size, from + block), scores, at, scale);
             }
         });
+    }
+
+    /** What a score is. */
+    private interface Scale {
+        /** Fills the scores of one sample from its logits, which begin at an offset. */
+        void scoresInto(GraphScorer scorer, float[] logits, int offset, double[] scores);
     }
 
     /** The memory of one thread. */
@@ -98,15 +120,15 @@ public class HeadScorer {
             row = new double[quantities.size()];
         }
 
-        void score(SampleBatch batch, int from, int to, double[][] logOdds, int at) {
+        void score(SampleBatch batch, int from, int to, double[][] scores, int at, Scale scale) {
             predictor.predict(batch, from, to, logits);
             if (watch != null) {
                 watch.add(logits, heads, batch.labels, from, to);
             }
             for (int i = from; i < to; i++) {
-                scorer.logOddsInto(logits, (i - from) * heads, row);
+                scale.scoresInto(scorer, logits, (i - from) * heads, row);
                 for (int q = 0; q < row.length; q++) {
-                    logOdds[q][at + i] = row[q];
+                    scores[q][at + i] = row[q];
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.entirespace.model.heads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,11 @@ class HeadScorerTest {
     void scoresAreThoseThatTheGraphComposesOfTheLogits(int threads) {
         Readout readout = new Readout(Map.of("purchase|click", 0.5), false);
         double[][] found = new double[3][SAMPLES + 2];
+        double[][] probabilities = new double[3][SAMPLES + 2];
         try (Workers workers = new Workers(threads)) {
-            new HeadScorer(new Counting(readout), ESMM.quantities(), workers).score(batch(), found, 2);
+            HeadScorer heads = new HeadScorer(new Counting(readout), ESMM.quantities(), workers);
+            heads.score(batch(), found, 2);
+            heads.probabilities(batch(), probabilities, 2);
         }
 
         double[] expected = new double[3];
@@ -75,6 +79,7 @@ class HeadScorerTest {
             scorer.logOddsInto(new float[] {i / 10f, i / 20f}, 0, expected);
             for (int q = 0; q < 3; q++) {
                 assertThat(found[q][2 + i]).isEqualTo(expected[q]);
+                assertThat(probabilities[q][2 + i]).isCloseTo(GraphScorer.probability(expected[q]), within(1e-15));
             }
         }
     }
