@@ -24,7 +24,7 @@ final class RowScores {
         try (DuckDBScalarFunctionBuilder function = DuckDBFunctions.scalarFunction()) {
             function.withName(ScoreJob.FUNCTION)
                     .withParameters(DuckDBColumnType.BIGINT, DuckDBColumnType.BIGINT)
-                    .withReturnType(DuckDBColumnType.DOUBLE)
+                    .withReturnType(DuckDBColumnType.FLOAT)
                     .withVectorizedFunction(this::find)
                     .register(connection);
         }
@@ -43,7 +43,7 @@ final class RowScores {
         DuckDBReadableVector rows = arguments.vector(0);
         DuckDBReadableVector columns = arguments.vector(1);
         for (long i = 0; i < arguments.rowCount(); i++) {
-            found.setDouble(i, scores.at(rows.getLong(i), (int) columns.getLong(i)));
+            found.setFloat(i, scores.at(rows.getLong(i), (int) columns.getLong(i)));
         }
     }
 }

@@ -9,6 +9,6 @@ package org.entirespace.data.duck;
  */
 public record ScoreJob(String file, int columns) {
 
-    /** The name of the function that gives the score (DOUBLE) of a row, from 0, in a column, from 0 (both BIGINT). */
+    /** The name of the function that gives the score (FLOAT) of a row, from 0, in a column, from 0 (both BIGINT). */
     public static final String FUNCTION = "score_of";
 }

@@ -3,7 +3,7 @@ package org.entirespace.data.rows;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,13 +11,13 @@ import java.nio.file.StandardOpenOption;
 /** The file of a {@link ScoreFileWriter}, mapped into memory. Threads may share it. */
 public final class ScoreFile {
 
-    private static final long SEGMENT = 1L << 30; // bytes, a multiple of a double's
+    private static final long SEGMENT = 1L << 30; // bytes, a multiple of a float's
 
-    private final DoubleBuffer[] segments;
+    private final FloatBuffer[] segments;
     private final int columns;
     private final long rows;
 
-    private ScoreFile(DoubleBuffer[] segments, int columns, long rows) {
+    private ScoreFile(FloatBuffer[] segments, int columns, long rows) {
         this.segments = segments;
         this.columns = columns;
         this.rows = rows;
@@ -27,14 +27,14 @@ public final class ScoreFile {
     public static ScoreFile open(Path file, int columns) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            DoubleBuffer[] segments = new DoubleBuffer[(int) ((size + SEGMENT - 1) / SEGMENT)];
+            FloatBuffer[] segments = new FloatBuffer[(int) ((size + SEGMENT - 1) / SEGMENT)];
             for (int s = 0; s < segments.length; s++) {
                 long from = s * SEGMENT;
                 segments[s] = channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(SEGMENT, size - from))
                         .order(ByteOrder.LITTLE_ENDIAN)
-                        .asDoubleBuffer();
+                        .asFloatBuffer();
             }
-            return new ScoreFile(segments, columns, size / Double.BYTES / columns);
+            return new ScoreFile(segments, columns, size / Float.BYTES / columns);
         }
     }
 
@@ -43,12 +43,12 @@ public final class ScoreFile {
      *
      * @throws IndexOutOfBoundsException when there is no such row or column
      */
-    public double at(long row, int column) {
+    public float at(long row, int column) {
         if (row < 0 || row >= rows || column < 0 || column >= columns) {
             throw new IndexOutOfBoundsException(
                     "score " + column + " of row " + row + "; there are " + columns + " of " + rows);
         }
-        long at = (row * columns + column) * Double.BYTES;
-        return segments[(int) (at / SEGMENT)].get((int) (at % SEGMENT / Double.BYTES));
+        long at = (row * columns + column) * Float.BYTES;
+        return segments[(int) (at / SEGMENT)].get((int) (at % SEGMENT / Float.BYTES));
     }
 }

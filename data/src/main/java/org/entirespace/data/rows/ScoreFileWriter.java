@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.entirespace.core.artifact.WriteFailedException;
 
-/** Writes the scores of rows: of each row as many little-endian doubles as there are columns. Threads may share it. */
+/** Writes the scores of rows: of each row as many little-endian floats as there are columns. Threads may share it. */
 public final class ScoreFileWriter implements AutoCloseable {
 
     private final Path file;
@@ -40,10 +40,10 @@ public final class ScoreFileWriter implements AutoCloseable {
      * @param scores column after column, row after row; (at least rows, columns)
      * @throws WriteFailedException when they cannot be written, such as on a full disk
      */
-    public void write(long first, double[] scores, int rows) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(rows * columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(scores, 0, rows * columns);
-        long at = first * columns * Double.BYTES;
+    public void write(long first, float[] scores, int rows) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(rows * columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(scores, 0, rows * columns);
+        long at = first * columns * Float.BYTES;
         try {
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);

@@ -102,11 +102,7 @@ class InputTableTest {
                 ScoreFileWriter writer = ScoreFileWriter.create(scores, 1)) {
             long first = 0;
             while (reader.next(batch)) {
-                double[] numbers = new double[batch.size];
-                for (int i = 0; i < batch.size; i++) {
-                    numbers[i] = batch.numeric[0][i];
-                }
-                writer.write(first, numbers, batch.size);
+                writer.write(first, batch.numeric[0], batch.size);
                 first += batch.size;
             }
         }

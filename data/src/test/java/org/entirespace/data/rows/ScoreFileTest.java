@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.entirespace.core.artifact.WriteFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,10 @@ class ScoreFileTest {
     void scoresAreFoundByRowAndColumn() throws IOException {
         Path file = folder.resolve("scores");
         int rows = 20_000;
-        double[] all = IntStream.range(0, 3 * rows).mapToDouble(i -> i / 7.0).toArray();
+        float[] all = new float[3 * rows];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i / 7f;
+        }
         try (ScoreFileWriter writer = ScoreFileWriter.create(file, 3)) {
             writer.write(5000, Arrays.copyOfRange(all, 15_000, 3 * rows), rows - 5000);
             writer.write(0, all, 5000);
@@ -33,7 +35,7 @@ class ScoreFileTest {
 
         for (int row = 0; row < rows; row += 13) {
             for (int column = 0; column < 3; column++) {
-                assertThat(scores.at(row, column)).isEqualTo((3 * row + column) / 7.0);
+                assertThat(scores.at(row, column)).isEqualTo((3 * row + column) / 7f);
             }
         }
         for (long[] beyond : new long[][] {{-1, 0}, {rows, 0}, {0, -1}, {0, 3}}) {
@@ -47,7 +49,7 @@ class ScoreFileTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "needs the device /dev/full");
         try (ScoreFileWriter writer = ScoreFileWriter.over(full, 1)) {
-            assertThatThrownBy(() -> writer.write(0, new double[] {0.5}, 1))
+            assertThatThrownBy(() -> writer.write(0, new float[] {0.5f}, 1))
                     .isInstanceOf(WriteFailedException.class)
                     .hasMessage("/dev/full: not written: No space left on device");
         }

@@ -138,7 +138,7 @@ public final class BatchPrediction {
                 "model " + loading.bundle().manifest().seal(),
                 "input " + Files.size(input) + " " + Files.getLastModifiedTime(input),
                 "kept " + options.kept(),
-                "scores " + scoreColumns(),
+                "scores " + scoreColumns() + " (FLOAT)",
                 "towers in " + engine.precision(),
                 "");
     }

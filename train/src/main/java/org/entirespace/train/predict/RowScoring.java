@@ -61,8 +61,9 @@ final class RowScoring {
     private final class Share {
         private final SampleBatch batch;
         private final HeadScorer scorer = new HeadScorer(predictor, quantities, Workers.alone());
-        private final double[][] odds = new double[quantities.size()][BLOCK]; // (quantities, rows)
-        private final double[] scores = new double[BLOCK * quantities.size() * (logOdds ? 2 : 1)]; // (rows, columns)
+        private final double[][] found = new double[quantities.size()]
+                [BLOCK]; // (quantities, rows): log-odds, or where none are asked for probabilities
+        private final float[] scores = new float[BLOCK * quantities.size() * (logOdds ? 2 : 1)]; // (rows, columns)
 
         Share(SampleBatch batch) {
             this.batch = batch;
@@ -71,7 +72,11 @@ final class RowScoring {
         void run(FieldFilesReader reader, ScoreFileWriter writer) {
             try {
                 for (long first = take(reader, batch); first >= 0; first = take(reader, batch)) {
-                    scorer.score(batch, odds, 0);
+                    if (logOdds) {
+                        scorer.score(batch, found, 0);
+                    } else {
+                        scorer.probabilities(batch, found, 0);
+                    }
                     arrange();
                     writer.write(first, scores, batch.size);
                 }
@@ -84,12 +89,12 @@ final class RowScoring {
         private void arrange() {
             int at = 0;
             for (int row = 0; row < batch.size; row++) {
-                for (double[] column : odds) {
-                    scores[at++] = GraphScorer.probability(column[row]);
+                for (double[] column : found) {
+                    scores[at++] = (float) (logOdds ? GraphScorer.probability(column[row]) : column[row]);
                 }
                 if (logOdds) {
-                    for (double[] column : odds) {
-                        scores[at++] = column[row];
+                    for (double[] column : found) {
+                        scores[at++] = (float) column[row];
                     }
                 }
             }
