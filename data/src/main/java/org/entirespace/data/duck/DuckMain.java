@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class DuckMain {
     private DuckMain() {}
 
     public static void main(String[] arguments) throws Exception {
+        CompletableFuture<Void> library = CompletableFuture.runAsync(DuckDatabase::load);
         Wire wire = new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
         Thread listener = new Thread(() -> listen(wire, lines), "questions");
@@ -27,7 +29,9 @@ final class DuckMain {
         if (first.isEmpty()) {
             return;
         }
-        try (DuckDatabase database = DuckDatabase.open(Wire.read(first.get(), Setup.class))) {
+        Setup setup = Wire.read(first.get(), Setup.class);
+        library.join();
+        try (DuckDatabase database = DuckDatabase.open(setup)) {
             wire.send(Reply.done());
             for (Optional<String> line = lines.take(); line.isPresent(); line = lines.take()) {
                 wire.send(answer(database, Wire.read(line.get(), Request.class)));
