@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.entirespace.model.onednn;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -12,6 +14,7 @@ final class NativeMemory {
 
     private final BytePointer owner;
     private final long begin;
+    private final ByteBuffer bytes;
     private final FloatBuffer floats;
 
     NativeMemory(long bytes) {
@@ -19,14 +22,17 @@ final class NativeMemory {
         begin = (CACHE_LINE - owner.address() % CACHE_LINE) % CACHE_LINE;
         BytePointer start = owner.getPointer(begin);
         Pointer.memset(start, 0, bytes);
-        floats = start.capacity(bytes)
-                .asByteBuffer()
-                .order(java.nio.ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        this.bytes = start.capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+        floats = this.bytes.asFloatBuffer();
     }
 
     static NativeMemory ofFloats(int count) {
         return new NativeMemory((long) count * Float.BYTES);
+    }
+
+    /** How many bytes there are. */
+    int bytes() {
+        return bytes.capacity();
     }
 
     /** The address {@code offset} bytes from the beginning. */
@@ -49,10 +55,20 @@ final class NativeMemory {
         floats.get(from, target, at, count);
     }
 
+    /** Copies bytes of another memory in, to {@code to}. */
+    void copy(int to, NativeMemory source, int from, int count) {
+        bytes.put(to, source.bytes, from, count);
+    }
+
     /** Sets the floats [from, to) to zero. */
     void clear(int from, int to) {
+        clearBytes((long) from * Float.BYTES, (long) to * Float.BYTES);
+    }
+
+    /** Sets the bytes [from, to) to zero. */
+    void clearBytes(long from, long to) {
         if (to > from) {
-            Pointer.memset(atFloat(from), 0, (long) (to - from) * Float.BYTES);
+            Pointer.memset(at(from), 0, to - from);
         }
     }
 }

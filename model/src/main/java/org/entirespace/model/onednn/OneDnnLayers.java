@@ -41,6 +41,11 @@ final class OneDnnLayers {
         return format.library().at(format.operands(shape.wideWidth(layer)), layers[layer].at(0));
     }
 
+    /** The memory of a whole layer. */
+    NativeMemory memory(int layer) {
+        return layers[layer];
+    }
+
     /** One tower's part of a layer; (capacity, width). */
     memory ofTower(int layer, int tower) {
         return format.library().at(format.operands(shape.width(layer), shape.wideWidth(layer)), at(layer, tower));

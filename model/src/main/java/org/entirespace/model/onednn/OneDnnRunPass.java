@@ -10,7 +10,7 @@ import org.entirespace.model.tower.RowRuns;
 
 /**
  * A pass of rows that lie in a few runs with columns in common, with its memory. It shares all but the first layer with the
- * plain pass. Runs are told by a matrix of ones and zeros, so that spreading and summing over them are products too:
+ * plain pass. What a run has in common is copied to each of its rows; to sum over them, runs are told by a matrix of ones and zeros:
  *
  * <pre>
  *   e_ir = 1 where row i is in run r      z = e (c U + b) + y V
@@ -38,7 +38,8 @@ final class OneDnnRunPass {
     private final float[] stagedMembers;
     private final List<List<OneDnnStep>> up = new ArrayList<>(); // (groups)
     private final List<List<OneDnnStep>> down = new ArrayList<>(); // (groups); none to score
-    private final List<NativeMemory> ofRuns = new ArrayList<>(); // held: what the steps work on
+    private final List<NativeMemory> commonSums = new ArrayList<>(); // (groups): c U + b; (most, wide)
+    private final List<NativeMemory> commonSumGradients = new ArrayList<>(); // (groups); none to score
     private RowRuns runs; // of the last forward pass
 
     /** The most runs of the pass to use for some runs among the rows of a block. */
@@ -85,29 +86,27 @@ final class OneDnnRunPass {
         }
     }
 
-    /** A single run is spread by the product itself, as its bias. */
+    /** The product of the common columns, then that of each row's own; a single run is the bias of the latter. */
     private List<OneDnnStep> planForward(OneDnnSteps plan, OneDnnWeights weights, OneDnnForward pass) {
         OneDnnRunWeights parts = weights.byRuns();
         int wide = weights.shape.wideWidth(0);
         memory bias = weights.bias(weights.shape.biasOffset(0), wide);
         memory h = pass.activations.all(0);
-        if (most == 1) {
-            memory u = hold(format.of(1).floats(wide));
-            return List.of(
-                    plan.head(common.rows(), parts.common(), bias, u), plan.layer(own.rows(), parts.own(), u, h));
-        }
-        memory u = hold(format.of(most).operands(wide));
+        memory.desc shape =
+                most == 1 ? format.of(1).floats(wide) : format.of(most).operands(wide);
+        NativeMemory sums = new NativeMemory(shape.get_size());
+        commonSums.add(sums);
+        memory u = format.library().at(shape, sums.at(0));
         return List.of(
                 plan.head(common.rows(), parts.common(), bias, u),
-                plan.product(members.rows(), u, h),
-                plan.sumAndRectify(own.rows(), parts.own(), h));
+                most == 1 ? plan.layer(own.rows(), parts.own(), u, h) : plan.sumAndRectify(own.rows(), parts.own(), h));
     }
 
     private List<OneDnnStep> planBackward(OneDnnSteps plan, OneDnnWeights weights, OneDnnBackward pass, boolean first) {
         OneDnnRunWeights parts = weights.byRuns();
         int wide = weights.shape.wideWidth(0);
         NativeMemory storage = new NativeMemory(format.of(most).bytes(wide));
-        ofRuns.add(storage);
+        commonSumGradients.add(storage);
         memory du = format.library().at(format.of(most).operands(wide), storage.at(0));
         memory transposed = format.library().at(format.of(most).transposed(wide, wide), storage.at(0));
         memory dz = pass.ofFirstLayer();
@@ -126,12 +125,6 @@ final class OneDnnRunPass {
         return first ? plan.product(a, b, c) : plan.sum(a, b, c);
     }
 
-    private memory hold(memory.desc shape) {
-        NativeMemory storage = new NativeMemory(shape.get_size());
-        ofRuns.add(storage);
-        return format.library().at(shape, storage.at(0));
-    }
-
     void forward(float[] input, RowRuns of, float[] logits, stream queue) {
         runs = of;
         of.gatherInto(stagedCommon, input, inputs);
@@ -141,13 +134,30 @@ final class OneDnnRunPass {
             System.arraycopy(input, i * inputs + shared, stagedOwn, i * width, width);
         }
         own.put(stagedOwn, of.rows(), queue);
-        if (most > 1 || !down.isEmpty()) {
+        if (!down.isEmpty()) {
             putMembers(of, queue);
         }
         for (int g = 0; g < up.size(); g++) {
-            OneDnnStep.run(up.get(g), queue);
+            List<OneDnnStep> steps = up.get(g);
+            steps.get(0).run(queue);
+            if (most > 1) {
+                spread(commonSums.get(g), of, forward.get(g).activations);
+            }
+            steps.get(1).run(queue);
             forward.get(g).upwards(of.rows(), logits, queue);
         }
+    }
+
+    /** Copies the sums of each run to its rows of the first layer; rows that are not given are zero. */
+    private void spread(NativeMemory sums, RowRuns of, OneDnnLayers activations) {
+        NativeMemory h = activations.memory(0);
+        int bytes = sums.bytes() / most; // of a row
+        for (int r = 0; r < of.runs(); r++) {
+            for (int i = of.first(r); i < of.end(r); i++) {
+                h.copy(i * bytes, sums, r * bytes, bytes);
+            }
+        }
+        h.clearBytes((long) of.rows() * bytes, (long) format.capacity() * bytes);
     }
 
     private void putMembers(RowRuns of, stream queue) {
