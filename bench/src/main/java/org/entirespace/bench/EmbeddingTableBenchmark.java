@@ -33,6 +33,7 @@ public class EmbeddingTableBenchmark {
     static final int ROWS = 2_000_000;
     static final int DIMENSION = 16;
     static final int LOOKUPS = 4096 * 23;
+    private static final int BLOCK = 256;
     private static final int BATCHES = 8;
     private static final AdamOptions ADAM = AdamOptions.of(1e-3);
 
@@ -91,6 +92,21 @@ public class EmbeddingTableBenchmark {
         int[] of = nextIds();
         for (int i = 0; i < LOOKUPS; i++) {
             table.copyInto(of[i], rows, i * DIMENSION);
+        }
+        return rows;
+    }
+
+    /** The same by blocks of samples, whose rows are brought from memory together. */
+    @Benchmark
+    @OperationsPerInvocation(LOOKUPS)
+    public float[] lookUpAhead() {
+        int[] of = nextIds();
+        for (int from = 0; from < LOOKUPS; from += BLOCK) {
+            int to = Math.min(LOOKUPS, from + BLOCK);
+            table.prefetch(of, from, to, rows, from * DIMENSION);
+            for (int i = from; i < to; i++) {
+                table.copyInto(of[i], rows, i * DIMENSION);
+            }
         }
         return rows;
     }

@@ -52,8 +52,12 @@ class EmbeddingTableBenchmarkTest {
             }
         });
 
-        float[] found = benchmark.lookUp();
-        int[] read = benchmark.lastIds();
+        checkRead(table, benchmark.lookUp(), benchmark.lastIds());
+        checkRead(table, benchmark.lookUpAhead(), benchmark.lastIds());
+    }
+
+    private static void checkRead(EmbeddingTable table, float[] found, int[] read) {
+        float[] row = new float[DIMENSION];
         for (int i = 0; i < read.length; i++) {
             table.copyInto(read[i], row, 0);
             assertThat(Arrays.equals(found, i * DIMENSION, (i + 1) * DIMENSION, row, 0, DIMENSION))
