@@ -61,8 +61,9 @@ final class RowScoring {
     private final class Share {
         private final SampleBatch batch;
         private final HeadScorer scorer = new HeadScorer(predictor, quantities, Workers.alone());
-        private final double[][] found = new double[quantities.size()]
-                [BLOCK]; // (quantities, rows): log-odds, or where none are asked for probabilities
+        /** Log-odds, or where nobody asks for these, probabilities; (quantities, rows). */
+        private final double[][] found = new double[quantities.size()][BLOCK];
+
         private final float[] scores = new float[BLOCK * quantities.size() * (logOdds ? 2 : 1)]; // (rows, columns)
 
         Share(SampleBatch batch) {
