@@ -18,7 +18,7 @@ class BenchmarksTest {
                 .extracting(result -> result.getParams().getBenchmark())
                 .contains(
                         GraphLossBenchmark.class.getName() + ".backward",
-                        GraphScorerBenchmark.class.getName() + ".score",
+                        GraphScorerBenchmark.class.getName() + ".probabilities",
                         EmbeddingTableBenchmark.class.getName() + ".lookUp",
                         EmbeddingTableBenchmark.class.getName() + ".update");
         assertThat(results)
