@@ -36,9 +36,7 @@ final class EventValue {
     double logOdds(Odds odds, Literals literals) {
         double happened = linear.fill(odds.happened(), literals);
         double not = linear.fill(odds.not(), literals);
-        return happened >= SAFE && not >= SAFE
-                ? Math.log(happened / not)
-                : logarithmic.fill(odds.happened(), literals) - logarithmic.fill(odds.not(), literals);
+        return happened >= SAFE && not >= SAFE ? Math.log(happened / not) : logOddsByLogarithms(odds, literals);
     }
 
     /** The probability of a quantity, P / (P + 1 - P), without the logarithm that {@link #logOdds} takes where none is needed. */
@@ -47,8 +45,11 @@ final class EventValue {
         double not = linear.fill(odds.not(), literals);
         return happened >= SAFE && not >= SAFE
                 ? happened / (happened + not)
-                : GraphScorer.probability(
-                        logarithmic.fill(odds.happened(), literals) - logarithmic.fill(odds.not(), literals));
+                : GraphScorer.probability(logOddsByLogarithms(odds, literals));
+    }
+
+    private double logOddsByLogarithms(Odds odds, Literals literals) {
+        return logarithmic.fill(odds.happened(), literals) - logarithmic.fill(odds.not(), literals);
     }
 
     /** Adds {@code scale * d ln P / d logit} to {@code gradient}, for the diagram and literals of the last {@link #logProbability}. */

@@ -70,8 +70,8 @@ public final class GraphScorer {
     }
 
     /**
-     * Scores one sample: the {@link #probability} of what {@link #logOddsInto} gives, but for the last digits, and in two thirds of
-     * the time.
+     * Scores one sample: the {@link #probability} of what {@link #logOddsInto} gives, but for the last digits, without a logarithm and an
+     * exponential for each.
      *
      * @param logits logits of the heads, this sample's from {@code offset}
      * @param offset where they begin
